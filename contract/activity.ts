@@ -1,0 +1,157 @@
+// Activities (Kontakt, Kontaktbericht): one touch with a customer, and logging a mail as one.
+import { z } from 'zod';
+import { Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { Mail } from './mail.ts';
+import { Person } from './user.ts';
+
+export const activityKinds = [
+  'email',
+  'call',
+  'visit',
+  'chat',
+  'meeting',
+  'letter',
+  'fax',
+  'sms',
+  'web',
+  'order',
+  'quote',
+  'complaint',
+] as const;
+export const directions = ['inbound', 'outbound'] as const;
+export const visibilities = ['me', 'team', 'all'] as const;
+export const linkKinds = ['complaint', 'quote', 'order', 'invoice', 'project'] as const;
+
+/** A document the activity belongs to; `label` is its number. */
+export const RecordLink = z.object({ kind: z.enum(linkKinds), id: Id, label: z.string() });
+export type RecordLink = z.infer<typeof RecordLink>;
+
+export const attachmentStates = ['pending', 'stored', 'waiting_for_sign_in', 'failed', 'refused'] as const;
+export const StoredAttachment = z.object({
+  id: Id,
+  name: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  state: z.enum(attachmentStates),
+});
+export type StoredAttachment = z.infer<typeof StoredAttachment>;
+
+export const Activity = z.object({
+  id: Id,
+  customerId: Id,
+  contact: z.object({ id: Id, name: z.string() }).nullable(),
+  kind: z.enum(activityKinds),
+  direction: z.enum(directions),
+  subject: z.string(),
+  bodyText: z.string(),
+  occurredAt: Timestamp,
+  durationMinutes: z.int().nullable(),
+  loggedBy: Person.nullable(),
+  loggedAt: Timestamp,
+  visibility: z.enum(visibilities),
+  hasQuotedHistory: z.boolean(),
+  attachments: z.array(StoredAttachment),
+  links: z.array(RecordLink),
+  /** Whether this user may take the entry back. */
+  canUndo: z.boolean(),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** Where the follow-up stands on its way to Microsoft To Do; see contract/follow-up.ts. */
+const followUpInput = z.strictObject({ title: z.string().trim().min(1).max(255), dueOn: Day });
+
+/** Logs a mail (with `mail`) or a touch by hand (with `touch`). The same mail logged twice answers the first entry with `created: false`. */
+export const logActivity = endpoint({
+  name: 'logActivity',
+  method: 'POST',
+  path: '/api/activities',
+  summary: 'Logs a mail or another touch to a customer.',
+  idempotent: true,
+  input: z
+    .strictObject({
+      customerId: Id,
+      contactId: Id.nullable().default(null),
+      mail: Mail.nullable().default(null),
+      touch: z
+        .strictObject({
+          kind: z.enum(activityKinds),
+          direction: z.enum(directions),
+          subject: z.string().trim().min(1).max(500),
+          bodyText: z.string().max(100_000).default(''),
+          occurredAt: Timestamp,
+          durationMinutes: z.int().min(0).max(1440).nullable().default(null),
+        })
+        .nullable()
+        .default(null),
+      /** The text to keep when the user edited it; null keeps the mail's own text. */
+      editedText: z.string().max(500_000).nullable().default(null),
+      keepQuotedHistory: z.boolean().default(false),
+      attachmentIds: z.array(z.string().max(1000)).max(200).default([]),
+      links: z
+        .array(z.strictObject({ kind: z.enum(linkKinds), id: Id }))
+        .max(20)
+        .default([]),
+      visibility: z.enum(visibilities).default('team'),
+      followUp: followUpInput.nullable().default(null),
+    })
+    .refine((value) => (value.mail === null) !== (value.touch === null), { message: 'mail_or_touch' }),
+  reply: z.object({ activity: Activity, created: z.boolean(), followUpId: Id.nullable() }),
+});
+export const listActivities = endpoint({
+  name: 'listActivities',
+  method: 'GET',
+  path: '/api/activities',
+  summary: 'The history of a customer, newest first.',
+  input: z.strictObject({
+    customerId: Id,
+    kind: z.enum(activityKinds).optional(),
+    text: z.string().max(200).optional(),
+    ...pageInput,
+  }),
+  reply: pageOf(Activity),
+});
+/** Undo: takes the entry out of every view; the row stays in the audit. */
+export const undoActivity = endpoint({
+  name: 'undoActivity',
+  method: 'DELETE',
+  path: '/api/activities/:id',
+  summary: 'Takes a logged activity back.',
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ undone: z.literal(true) }),
+});
+/** The bytes of a stored attachment; not JSON, so it is served beside the records (see api/activities/routes.ts). */
+export const attachmentPath = '/api/attachments/:id';
+
+/** What the server would store of this mail: text without quoted history and the attachments it would keep. */
+export const MailPreview = z.object({
+  text: z.string(),
+  quotedText: z.string(),
+  quotedMailCount: z.int(),
+  signature: z.string(),
+  attachments: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      sizeBytes: z.int(),
+      suggested: z.boolean(),
+      note: z.enum(['signature_picture', 'too_large', 'refused_type']).nullable(),
+    }),
+  ),
+  links: z.array(
+    z.object({
+      ...RecordLink.shape,
+      suggested: z.boolean(),
+      reason: z.enum(['in_subject', 'in_text', 'still_open']),
+    }),
+  ),
+  followUpTitle: z.string(),
+});
+export type MailPreview = z.infer<typeof MailPreview>;
+export const previewMail = endpoint({
+  name: 'previewMail',
+  method: 'POST',
+  path: '/api/mails/preview',
+  summary: 'What logging this mail would store.',
+  input: z.strictObject({ mail: Mail, customerId: Id }),
+  reply: MailPreview,
+});

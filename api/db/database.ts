@@ -1,0 +1,94 @@
+// One database interface over an embedded PGlite folder or a PostgreSQL server: transactions scoped to an organisation.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { PostgresPool } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export type Query = Kysely<Tables>;
+type Work<T> = (trx: Query) => Promise<T>;
+
+export interface Scope {
+  readonly organizationId: string;
+}
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  /** One transaction, seeing only this organisation's rows; joins the one already open in this async context. */
+  transaction<T>(scope: Scope, work: Work<T>): Promise<T>;
+  /** The same for work that only reads. */
+  read<T>(scope: Scope, work: Work<T>): Promise<T>;
+  /** One transaction past row security, for sign-in, sweeps, seeds and imports; name organization_id yourself. */
+  system<T>(work: Work<T>): Promise<T>;
+  /** One statement or script outside any transaction of ours, for migrations and the job library. */
+  execute(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
+  close(): Promise<void>;
+}
+
+interface Open {
+  readonly trx: Query;
+  readonly organizationId: string | null;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Puts the interface over a pool; `close` ends what is behind the pool. */
+export function createDatabase(
+  kind: Database['kind'],
+  pool: PostgresPool,
+  close: () => Promise<void>,
+): Database {
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const context = new AsyncLocalStorage<Open>();
+
+  function run<T>(organizationId: string | null, begin: string, work: Work<T>): Promise<T> {
+    const open = context.getStore();
+    if (open !== undefined) return join(open, organizationId, work);
+    return kysely.connection().execute(async (connection) => {
+      await sql.raw(begin).execute(connection);
+      try {
+        const result = await context.run({ trx: connection, organizationId }, () => work(connection));
+        await sql.raw('commit').execute(connection);
+        return result;
+      } catch (error) {
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => undefined); // a lost connection has rolled back already
+        throw error;
+      }
+    });
+  }
+
+  return {
+    kind,
+    transaction: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin'), work),
+    read: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin read only'), work),
+    system: (work) => run(null, 'begin', work),
+    execute: async (text, values = []) => {
+      const client = await pool.connect();
+      try {
+        const result = await client.query<unknown>(text, values);
+        return { rows: result.rows };
+      } catch (error) {
+        await client.query('rollback', []).catch(() => undefined); // a script that failed inside its own begin
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    close,
+  };
+}
+
+function join<T>(open: Open, organizationId: string | null, work: Work<T>): Promise<T> {
+  if (open.organizationId !== organizationId) {
+    throw new Error('A transaction of another organisation is open here; finish it first.');
+  }
+  return work(open.trx);
+}
+
+/** One round trip: begin, leave the superuser, name the organisation. All three end with the transaction. */
+function beginAs(scope: Scope, begin: string): string {
+  if (!uuid.test(scope.organizationId)) throw new Error('organizationId is not a UUID');
+  return `${begin}; set local role kundencockpit_app; set local app.organization_id = '${scope.organizationId}'`;
+}

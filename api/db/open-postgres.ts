@@ -1,0 +1,24 @@
+// A PostgreSQL server behind DATABASE_URL.
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { createDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { readers } from './readers.ts';
+
+/** Opens a pool of connections; a lost connection is logged and replaced at the next use. */
+export function openPostgres(url: string, log: Pick<Logger, 'warn'>, size = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    types: {
+      getTypeParser: (oid: number, format?: string) =>
+        readers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // without a listener an idle connection that breaks (server restart) would end the process
+  pool.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'));
+  return createDatabase('postgres', pool, () => pool.end());
+}

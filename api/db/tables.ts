@@ -1,0 +1,491 @@
+// Row types of every table, for Kysely. Written from the migrated schema; change the migration first.
+import type { ColumnType, Generated } from 'kysely';
+
+/** A jsonb column: read as parsed JSON, written as a JSON text or value. */
+type Json = ColumnType<unknown, unknown, unknown>;
+
+interface Activity {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  contact_id: string | null;
+  kind: string;
+  direction: 'inbound' | 'outbound';
+  subject: string;
+  body_text: Generated<string>;
+  occurred_at: Date;
+  duration_minutes: number | null;
+  visibility: Generated<'me' | 'team' | 'all'>;
+  message_id: string | null;
+  conversation_id: string | null;
+  from_address: string | null;
+  has_quoted_history: Generated<boolean>;
+  logged_by: string | null;
+  logged_at: Date;
+  undone_at: Date | null;
+  undone_by: string | null;
+}
+
+interface ActivityLink {
+  organization_id: string;
+  activity_id: string;
+  kind: 'complaint' | 'quote' | 'order' | 'invoice' | 'project';
+  record_id: string;
+  label: string;
+}
+
+interface AppUser {
+  organization_id: string;
+  id: string;
+  entra_oid: string;
+  short_name: string;
+  name: string;
+  email: string;
+  job_title: string | null;
+  role: 'sales' | 'manager' | 'admin' | 'partner' | null;
+  manager_id: string | null;
+  deputy_id: string | null;
+  teams_conversation_id: string | null;
+  active: Generated<boolean>;
+  last_seen_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+interface Attachment {
+  organization_id: string;
+  id: string;
+  activity_id: string;
+  name: string;
+  content_type: string;
+  size_bytes: number;
+  state: Generated<'pending' | 'stored' | 'waiting_for_sign_in' | 'failed' | 'refused'>;
+  problem: string | null;
+  sha256: Buffer | null;
+  graph_mailbox: string | null;
+  graph_message_id: string | null;
+  graph_attachment_id: string | null;
+}
+
+interface AttachmentContent {
+  organization_id: string;
+  sha256: Buffer;
+  bytes: Buffer;
+}
+
+interface Audit {
+  organization_id: string;
+  id: string;
+  at: Date;
+  user_id: string | null;
+  action: string;
+  record_kind: string;
+  record_id: string;
+  before: Json;
+  after: Json;
+  source: string;
+  request_id: string | null;
+}
+
+interface Complaint {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  number: string;
+  customer_id: string;
+  title: string;
+  description: Generated<string>;
+  category: string;
+  severity: 'low' | 'medium' | 'high';
+  state: Generated<'open' | 'in_progress' | 'answered' | 'closed'>;
+  order_id: string | null;
+  owner_id: string;
+  reported_by: string | null;
+  received_at: Date;
+  first_answer_due_at: Date;
+  first_answer_hours: number;
+  resolution_due_at: Date;
+  resolution_hours: number;
+  answered_at: Date | null;
+  closed_at: Date | null;
+  outcome: string | null;
+  proposal: string | null;
+  proposed_goodwill_cents: number | null;
+  activity_id: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface ComplaintEvent {
+  organization_id: string;
+  id: string;
+  complaint_id: string;
+  at: Date;
+  by_id: string | null;
+  kind: string;
+  text: Generated<string>;
+}
+
+interface Consent {
+  organization_id: string;
+  contact_id: string;
+  channel: 'email' | 'phone' | 'letter';
+  state: 'allowed' | 'objected';
+  basis: string;
+  since: string;
+}
+
+interface Contact {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  customer_id: string;
+  name: string;
+  job_title: string | null;
+  language: 'de' | 'en' | null;
+  legal_basis: Generated<string>;
+  archived_at: Date | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+interface ContactEmail {
+  organization_id: string;
+  address: string;
+  contact_id: string;
+  position: Generated<number>;
+}
+
+interface ContactPhone {
+  organization_id: string;
+  contact_id: string;
+  position: Generated<number>;
+  number: string;
+  normalized: string;
+}
+
+interface Customer {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  number: string | null;
+  name: string;
+  kind: Generated<'company' | 'private'>;
+  phase: Generated<'acquisition' | 'development' | 'retention' | 'win_back'>;
+  street: string | null;
+  postcode: string | null;
+  city: string | null;
+  country: Generated<string>;
+  phone: string | null;
+  phone_normalized: string | null;
+  target_group: string | null;
+  employees: number | null;
+  share_of_wallet_percent: number | null;
+  payment_term_days: number | null;
+  competitor: string | null;
+  customer_since: string | null;
+  owner_id: string | null;
+  territory_id: string | null;
+  legal_basis: Generated<string>;
+  rating_letter: 'A' | 'B' | 'C' | null;
+  rating_digit: '1' | '2' | '3' | null;
+  revenue_12_months_cents: Generated<number>;
+  customer_value_cents: number | null;
+  last_order_on: string | null;
+  usual_order_days: number | null;
+  blocked_at: Date | null;
+  archived_at: Date | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+interface CustomerDomain {
+  organization_id: string;
+  domain: string;
+  customer_id: string;
+}
+
+interface CustomerProductGroup {
+  organization_id: string;
+  customer_id: string;
+  group_id: string;
+}
+
+interface CustomerShare {
+  organization_id: string;
+  customer_id: string;
+  user_id: string;
+}
+
+interface Escalation {
+  organization_id: string;
+  id: string;
+  complaint_id: string;
+  reason: 'severity_and_class' | 'deadline_missed';
+  level: Generated<number>;
+  state: Generated<'open' | 'taken_over' | 'asked_back' | 'decided' | 'stopped'>;
+  raised_at: Date;
+  raised_by: string | null;
+  turn_id: string | null;
+  deputy_at: Date | null;
+  proposal: string | null;
+  question: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  decision: string | null;
+  goodwill_cents: number | null;
+  card_state: Generated<'pending' | 'sent' | 'failed' | 'none'>;
+  card_conversation_id: string | null;
+  card_activity_id: string | null;
+}
+
+interface EscalationPress {
+  organization_id: string;
+  escalation_id: string;
+  dedupe_key: string;
+  pressed_by: string;
+  pressed_at: Date;
+}
+
+interface FollowUp {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  customer_id: string;
+  owner_id: string;
+  title: string;
+  due_on: string;
+  activity_id: string | null;
+  complaint_id: string | null;
+  mail_link: string | null;
+  completed_at: Date | null;
+  completed_by: string | null;
+  to_do_state: Generated<'pending' | 'in_to_do' | 'waiting_for_sign_in' | 'failed'>;
+  to_do_problem: string | null;
+  to_do_next_attempt_at: Date | null;
+  to_do_list_id: string | null;
+  to_do_task_id: string | null;
+  to_do_sent_version: number | null;
+  created_by: string;
+  created_at: Date;
+}
+
+interface IdempotencyKey {
+  organization_id: string;
+  user_id: string;
+  key: string;
+  endpoint: string;
+  input_hash: Buffer;
+  status: number | null;
+  reply: Json;
+  created_at: Date;
+}
+
+interface Invoice {
+  organization_id: string;
+  id: string;
+  number: string;
+  customer_id: string;
+  order_id: string | null;
+  invoiced_on: string;
+  due_on: string;
+  total_cents: number;
+  paid_cents: Generated<number>;
+  paid_on: string | null;
+  reminder_on: string | null;
+}
+
+interface MatchCorrection {
+  organization_id: string;
+  address: string;
+  customer_id: string;
+  corrected_by: string;
+  corrected_at: Date;
+}
+
+interface NumberSeries {
+  organization_id: string;
+  kind: string;
+  year: number;
+  last: number;
+}
+
+interface OrderLine {
+  organization_id: string;
+  order_id: string;
+  position: number;
+  product_id: string | null;
+  text: string;
+  quantity: number;
+  net_cents: number;
+}
+
+interface Organization {
+  organization_id: string;
+  name: string;
+  internal_domains: Generated<string[]>;
+  time_zone: Generated<string>;
+  holiday_region: Generated<string>;
+  workday_start: Generated<string>;
+  workday_end: Generated<string>;
+  rating_a_cents: Generated<number>;
+  rating_b_cents: Generated<number>;
+  visits_per_year: Generated<Json>;
+  customer_visibility: Generated<'territory' | 'all'>;
+  settings: Generated<Json>;
+}
+
+interface Product {
+  organization_id: string;
+  id: string;
+  number: string;
+  name: string;
+  group_id: string | null;
+  unit: Generated<string>;
+}
+
+interface ProductGroup {
+  organization_id: string;
+  id: string;
+  name: string;
+}
+
+interface Project {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  name: string;
+  sum_cents: number | null;
+  phase: string;
+}
+
+interface Quote {
+  organization_id: string;
+  id: string;
+  number: string;
+  customer_id: string;
+  title: string;
+  total_cents: number;
+  chance_percent: number | null;
+  sent_on: string;
+  valid_until: string | null;
+  state: Generated<'open' | 'won' | 'lost' | 'expired'>;
+}
+
+interface RatingHistory {
+  organization_id: string;
+  customer_id: string;
+  on_day: string;
+  letter: string;
+  digit: string;
+}
+
+interface RevenueMonth {
+  organization_id: string;
+  customer_id: string;
+  month: string;
+  cents: number;
+}
+
+interface SalesOrder {
+  organization_id: string;
+  id: string;
+  number: string;
+  customer_id: string;
+  ordered_on: string;
+  delivered_on: string | null;
+  total_cents: number;
+  margin_cents: number | null;
+}
+
+interface SearchDelete {
+  organization_id: string;
+  variant: string;
+  word: string;
+}
+
+interface SearchPosting {
+  organization_id: string;
+  word: string;
+  kind: string;
+  record_id: string;
+  customer_id: string;
+}
+
+interface SearchWord {
+  organization_id: string;
+  word: string;
+  records: Generated<number>;
+}
+
+interface Territory {
+  organization_id: string;
+  id: string;
+  name: string;
+  postcode_prefixes: Generated<string[]>;
+  owner_id: string | null;
+}
+
+interface ToDoSync {
+  organization_id: string;
+  user_id: string;
+  list_id: string | null;
+  delta_link: string | null;
+  synced_at: Date | null;
+}
+
+interface UserTerritory {
+  organization_id: string;
+  user_id: string;
+  territory_id: string;
+}
+
+interface Visit {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  user_id: string;
+  starts_at: Date;
+  reported_at: Date | null;
+}
+
+export interface Tables {
+  activity: Activity;
+  activity_link: ActivityLink;
+  app_user: AppUser;
+  attachment: Attachment;
+  attachment_content: AttachmentContent;
+  audit: Audit;
+  complaint: Complaint;
+  complaint_event: ComplaintEvent;
+  consent: Consent;
+  contact: Contact;
+  contact_email: ContactEmail;
+  contact_phone: ContactPhone;
+  customer: Customer;
+  customer_domain: CustomerDomain;
+  customer_product_group: CustomerProductGroup;
+  customer_share: CustomerShare;
+  escalation: Escalation;
+  escalation_press: EscalationPress;
+  follow_up: FollowUp;
+  idempotency_key: IdempotencyKey;
+  invoice: Invoice;
+  match_correction: MatchCorrection;
+  number_series: NumberSeries;
+  order_line: OrderLine;
+  organization: Organization;
+  product: Product;
+  product_group: ProductGroup;
+  project: Project;
+  quote: Quote;
+  rating_history: RatingHistory;
+  revenue_month: RevenueMonth;
+  sales_order: SalesOrder;
+  search_delete: SearchDelete;
+  search_posting: SearchPosting;
+  search_word: SearchWord;
+  territory: Territory;
+  to_do_sync: ToDoSync;
+  user_territory: UserTerritory;
+  visit: Visit;
+}

@@ -1,0 +1,156 @@
+// The settings, read once from the environment; nobody else in the server reads process.env.
+import { z } from 'zod';
+
+/** An empty variable counts as not set, as in a copied .env.example. */
+const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
+const url = z.preprocess((value) => (value === '' ? undefined : value), z.url().optional());
+
+const Environment = z.object({
+  NODE_ENV: text,
+  DATABASE_URL: text,
+  DATA_FOLDER: text,
+  HOST: text,
+  PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(0).max(65_535).default(3000),
+  ),
+  PUBLIC_URL: url,
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  ),
+  DEMO_NOW: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.iso.datetime({ offset: true }).optional(),
+  ),
+  ENTRA_TENANT_ID: text,
+  ENTRA_CLIENT_ID: text,
+  ENTRA_CLIENT_SECRET: text,
+  /** Tenants whose users may sign in, separated by commas; unset: ENTRA_TENANT_ID alone. */
+  ENTRA_ALLOWED_TENANTS: text,
+  ENTRA_AUTHORITY_URL: url,
+  GRAPH_URL: url,
+  BOT_APP_ID: text,
+  BOT_APP_SECRET: text,
+  BOT_TENANT_ID: text,
+  TEAMS_APP_ID: text,
+});
+
+export interface EntraConfig {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly allowedTenants: readonly string[];
+  /** `https://login.microsoftonline.com`, or a national cloud's address; no slash at the end. */
+  readonly authorityUrl: string;
+}
+
+export interface BotConfig {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly tenantId: string;
+}
+
+export interface Config {
+  /** demo: local sign-in, Graph and bot connector with sample data; only when nothing of Entra is configured. */
+  readonly mode: 'demo' | 'entra';
+  readonly isProduction: boolean;
+  /** A PostgreSQL server; null: the embedded database in dataFolder. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where browsers and Microsoft reach this server; no slash at the end. */
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  /** Where the server's clock starts; null: the machine's clock. */
+  readonly demoNow: Date | null;
+  readonly entra: EntraConfig | null;
+  readonly graphUrl: string;
+  readonly bot: BotConfig | null;
+  readonly teamsAppId: string | null;
+}
+
+/** Why the server does not start, as a sentence for the administrator. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Variables = z.infer<typeof Environment>;
+
+/** Reads the settings; throws ConfigError with a sentence when they do not make sense. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new ConfigError(`These settings have a value that cannot be used: ${names}.`);
+  }
+  const variables = parsed.data;
+  const isProduction = variables.NODE_ENV === 'production';
+  const entra = readEntra(variables);
+  if (entra === null && isProduction) {
+    throw new ConfigError(
+      'Kundencockpit does not start with NODE_ENV=production and without a sign-in: set ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET. (The demo with its sample people is for NODE_ENV other than production.)',
+    );
+  }
+  const mode = entra === null ? 'demo' : 'entra';
+  return {
+    mode,
+    isProduction,
+    databaseUrl: variables.DATABASE_URL ?? null,
+    dataFolder: variables.DATA_FOLDER ?? './data',
+    host: variables.HOST ?? 'localhost',
+    port: variables.PORT,
+    ...readAddresses(variables, mode),
+    logLevel: variables.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    demoNow: variables.DEMO_NOW === undefined ? null : new Date(variables.DEMO_NOW),
+    entra,
+    bot: readBot(variables, mode),
+    teamsAppId: variables.TEAMS_APP_ID ?? null,
+  };
+}
+
+function readAddresses(variables: Variables, mode: Config['mode']): Pick<Config, 'publicUrl' | 'graphUrl'> {
+  const publicUrl = trimSlash(variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`);
+  const graphUrl = mode === 'demo' ? `${publicUrl}/demo/graph` : 'https://graph.microsoft.com';
+  return { publicUrl, graphUrl: trimSlash(variables.GRAPH_URL ?? graphUrl) };
+}
+
+function readEntra(variables: Variables): EntraConfig | null {
+  const given = {
+    ENTRA_TENANT_ID: variables.ENTRA_TENANT_ID,
+    ENTRA_CLIENT_ID: variables.ENTRA_CLIENT_ID,
+    ENTRA_CLIENT_SECRET: variables.ENTRA_CLIENT_SECRET,
+  };
+  const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret } = given;
+  if (tenantId && clientId && clientSecret) {
+    const allowed = variables.ENTRA_ALLOWED_TENANTS?.split(',').map((tenant) => tenant.trim().toLowerCase());
+    return {
+      tenantId: tenantId.toLowerCase(),
+      clientId: clientId.toLowerCase(),
+      clientSecret,
+      allowedTenants: allowed ?? [tenantId.toLowerCase()],
+      authorityUrl: trimSlash(variables.ENTRA_AUTHORITY_URL ?? 'https://login.microsoftonline.com'),
+    };
+  }
+  const isAnySet = Object.keys(variables).some(
+    (name) => name.startsWith('ENTRA_') && variables[name as keyof Variables] !== undefined,
+  );
+  if (!isAnySet) return null;
+  const missing = Object.entries(given).filter(([, value]) => !value);
+  throw new ConfigError(
+    `The sign-in is set up only in part; still missing: ${missing.map(([name]) => name).join(', ')}.`,
+  );
+}
+
+function readBot(variables: Variables, mode: Config['mode']): BotConfig | null {
+  const { BOT_APP_ID: appId, BOT_APP_SECRET: appSecret } = variables;
+  if (mode === 'demo') return null;
+  if (!appId && !appSecret) return null;
+  if (!appId || !appSecret) throw new ConfigError('The bot needs both BOT_APP_ID and BOT_APP_SECRET.');
+  return { appId, appSecret, tenantId: variables.BOT_TENANT_ID ?? variables.ENTRA_TENANT_ID ?? '' };
+}
+
+function trimSlash(address: string): string {
+  return address.replace(/\/+$/, '');
+}

@@ -1,0 +1,74 @@
+// The one table of who may call what; tests/api/rights.test.ts proves that every endpoint stands in it.
+import type { Permission, Role } from '#contract/user.ts';
+
+const everyone = ['sales', 'manager', 'admin', 'partner'] as const;
+const staff = ['sales', 'manager', 'admin'] as const;
+
+/** Endpoint name → roles that may call it. Which records they see of it is said in visible.ts. */
+export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
+  getMe: everyone,
+  listColleagues: staff,
+
+  matchMail: everyone,
+  findCockpit: everyone,
+  getCockpit: everyone,
+  correctMatch: staff,
+  previewMail: staff,
+
+  listCustomers: everyone,
+  getCustomer: everyone,
+  createCustomer: staff,
+  updateCustomer: staff,
+  listContacts: everyone,
+  createContact: staff,
+  updateContact: staff,
+
+  logActivity: staff,
+  listActivities: everyone,
+  undoActivity: staff,
+  getAttachment: everyone,
+
+  createFollowUp: staff,
+  getFollowUp: staff,
+  listFollowUps: staff,
+  updateFollowUp: staff,
+  retryFollowUp: staff,
+
+  draftComplaint: everyone,
+  reportComplaint: everyone,
+  getComplaint: everyone,
+  listComplaints: everyone,
+  updateComplaint: staff,
+  moveComplaint: staff,
+  moveEscalation: staff,
+
+  getMyDay: staff,
+  search: everyone,
+};
+
+const rolesPermitted: Readonly<Record<Permission, readonly Role[]>> = {
+  'activity.log': staff,
+  'customer.create': staff,
+  'customer.edit': staff,
+  'complaint.create': everyone,
+  'complaint.handle': staff,
+  'escalation.decide': ['manager', 'admin'],
+  'follow_up.create': staff,
+  'figures.see': staff,
+};
+
+/** Whether a role may call an endpoint; an endpoint that nobody entered in the table is closed to all. */
+export function mayCall(role: Role, endpointName: string): boolean {
+  return rolesAllowed[endpointName]?.includes(role) ?? false;
+}
+
+/** Whether a user may do something that shows on screen as a button or a figure. */
+export function isPermitted(user: { readonly role: Role | null }, permission: Permission): boolean {
+  return user.role !== null && rolesPermitted[permission].includes(user.role);
+}
+
+/** All that a role may do, for the screens. */
+export function listPermissions(role: Role): Permission[] {
+  const all = Object.keys(rolesPermitted) as Permission[]; // the keys of a Record<Permission, …>
+  return all.filter((permission) => rolesPermitted[permission].includes(role));
+}

@@ -20,11 +20,12 @@ export const complaintStates = ['open', 'in_progress', 'answered', 'closed'] as 
 export const complaintMoves = ['start', 'answer', 'close', 'reopen'] as const;
 export const escalationStates = ['open', 'taken_over', 'asked_back', 'decided', 'stopped'] as const;
 export const escalationReasons = ['severity_and_class', 'deadline_missed'] as const;
-/** What the person whose turn it is can do, in a card or on a screen. */
+/** What the person whose turn it is can do, in a card or on a screen; `reply` answers a question that was asked back. */
 export const escalationMoves = [
   'take_over',
   'assign',
   'ask_back',
+  'reply',
   'approve',
   'decide',
   'delegate',

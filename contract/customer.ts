@@ -7,7 +7,10 @@ export const customerKinds = ['company', 'private'] as const;
 export const lifecyclePhases = ['acquisition', 'development', 'retention', 'win_back'] as const;
 export const channels = ['email', 'phone', 'letter'] as const;
 
-/** Revenue class A–C and potential class 1–3, each with the figure and threshold that made it. */
+/**
+ * Revenue class A–C and potential class 1–3, each with the figure and threshold that made it. For A and B
+ * `revenueThresholdCents` is the threshold reached, for C the one not yet reached.
+ */
 export const Rating = z.object({
   letter: z.enum(['A', 'B', 'C']),
   digit: z.enum(['1', '2', '3']),
@@ -105,7 +108,8 @@ export const createCustomer = endpoint({
   input: z.strictObject({
     name: Name,
     kind: z.enum(customerKinds).default('company'),
-    ownerId: Id,
+    /** Null takes the owner of the territory that the postcode lies in, else the caller. */
+    ownerId: Id.nullable().default(null),
     street: editableCustomer.street.default(null),
     postcode: editableCustomer.postcode.default(null),
     city: editableCustomer.city.default(null),

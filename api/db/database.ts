@@ -27,6 +27,8 @@ export interface Database {
 interface Open {
   readonly trx: Query;
   readonly organizationId: string | null;
+  /** Timers started inside a transaction outlive it; for them it is no longer open. */
+  done: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -42,11 +44,12 @@ export function createDatabase(
 
   function run<T>(organizationId: string | null, begin: string, work: Work<T>): Promise<T> {
     const open = context.getStore();
-    if (open !== undefined) return join(open, organizationId, work);
+    if (open !== undefined && !open.done) return join(open, organizationId, work);
     return kysely.connection().execute(async (connection) => {
       await sql.raw(begin).execute(connection);
+      const mine: Open = { trx: connection, organizationId, done: false };
       try {
-        const result = await context.run({ trx: connection, organizationId }, () => work(connection));
+        const result = await context.run(mine, () => work(connection));
         await sql.raw('commit').execute(connection);
         return result;
       } catch (error) {
@@ -55,6 +58,8 @@ export function createDatabase(
           .execute(connection)
           .catch(() => undefined); // a lost connection has rolled back already
         throw error;
+      } finally {
+        mine.done = true;
       }
     });
   }

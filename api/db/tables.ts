@@ -152,6 +152,7 @@ interface ContactEmail {
   organization_id: string;
   address: string;
   contact_id: string;
+  domain: ColumnType<string, never, never>;
   position: Generated<number>;
 }
 
@@ -234,8 +235,14 @@ interface Escalation {
   decision: string | null;
   goodwill_cents: number | null;
   card_state: Generated<'pending' | 'sent' | 'failed' | 'none'>;
-  card_conversation_id: string | null;
-  card_activity_id: string | null;
+}
+
+interface EscalationCard {
+  organization_id: string;
+  escalation_id: string;
+  user_id: string;
+  conversation_id: string | null;
+  activity_id: string | null;
 }
 
 interface EscalationPress {
@@ -292,6 +299,20 @@ interface Invoice {
   paid_cents: Generated<number>;
   paid_on: string | null;
   reminder_on: string | null;
+}
+
+interface Job {
+  organization_id: string;
+  id: string;
+  name: string;
+  payload: Json;
+  singleton_key: string | null;
+  state: Generated<'waiting' | 'running' | 'dead'>;
+  run_at: Date;
+  locked_until: Date | null;
+  attempts: Generated<number>;
+  last_error: string | null;
+  created_at: Date;
 }
 
 interface MatchCorrection {
@@ -466,10 +487,12 @@ export interface Tables {
   customer_product_group: CustomerProductGroup;
   customer_share: CustomerShare;
   escalation: Escalation;
+  escalation_card: EscalationCard;
   escalation_press: EscalationPress;
   follow_up: FollowUp;
   idempotency_key: IdempotencyKey;
   invoice: Invoice;
+  job: Job;
   match_correction: MatchCorrection;
   number_series: NumberSeries;
   order_line: OrderLine;

@@ -61,7 +61,7 @@ create table customer (
   organization_id uuid not null references organization,
   id uuid not null,
   version int not null default 1,
-  number text,
+  number text collate "C",
   name text not null,
   kind text not null default 'company' check (kind in ('company', 'private')),
   phase text not null default 'acquisition' check (phase in ('acquisition', 'development', 'retention', 'win_back')),
@@ -70,7 +70,7 @@ create table customer (
   city text,
   country text not null default 'DE',
   phone text,
-  phone_normalized text,
+  phone_normalized text collate "C",
   target_group text,
   employees int,
   share_of_wallet_percent numeric(5, 2),
@@ -96,6 +96,7 @@ create unique index customer_number on customer (organization_id, number) where 
 create index customer_owner on customer (organization_id, owner_id);
 create index customer_territory on customer (organization_id, territory_id, rating_letter, rating_digit);
 create index customer_name on customer (organization_id, name, id);
+create index customer_phone on customer (organization_id, phone_normalized) where phone_normalized is not null;
 
 create table customer_domain (
   organization_id uuid not null,
@@ -132,19 +133,22 @@ create index contact_customer on contact (organization_id, customer_id, name);
 -- addresses are kept lower case; position 0 is the main one
 create table contact_email (
   organization_id uuid not null,
-  address text not null,
+  address text collate "C" not null,
   contact_id uuid not null,
+  -- a column of its own: an index on the expression is not used under row-level security
+  domain text collate "C" not null generated always as (split_part(address, '@', 2)) stored,
   position int not null default 0,
   primary key (organization_id, address, contact_id)
 );
 create index contact_email_contact on contact_email (organization_id, contact_id, position);
+create index contact_email_domain on contact_email (organization_id, domain);
 
 create table contact_phone (
   organization_id uuid not null,
   contact_id uuid not null,
   position int not null default 0,
   number text not null,
-  normalized text not null,
+  normalized text collate "C" not null,
   primary key (organization_id, contact_id, position)
 );
 create index contact_phone_number on contact_phone (organization_id, normalized);
@@ -276,7 +280,7 @@ create table complaint (
   organization_id uuid not null references organization,
   id uuid not null,
   version int not null default 1,
-  number text not null,
+  number text collate "C" not null,
   customer_id uuid not null,
   title text not null,
   description text not null default '',
@@ -338,8 +342,6 @@ create table escalation (
   decision text,
   goodwill_cents bigint,
   card_state text not null default 'pending' check (card_state in ('pending', 'sent', 'failed', 'none')),
-  card_conversation_id text,
-  card_activity_id text,
   primary key (organization_id, id),
   foreign key (organization_id, complaint_id) references complaint
 );
@@ -347,6 +349,16 @@ create table escalation (
 create unique index escalation_running on escalation (organization_id, complaint_id) where state not in ('decided', 'stopped');
 create index escalation_complaint on escalation (organization_id, complaint_id, raised_at desc);
 create index escalation_turn on escalation (organization_id, turn_id) where state not in ('decided', 'stopped');
+
+-- the one card each person has of an escalation, edited in place; without activity_id it is still to be posted
+create table escalation_card (
+  organization_id uuid not null,
+  escalation_id uuid not null,
+  user_id uuid not null,
+  conversation_id text,
+  activity_id text,
+  primary key (organization_id, escalation_id, user_id)
+);
 
 -- every press of a button that acted, so that a second press answers the first result
 create table escalation_press (
@@ -388,7 +400,7 @@ create table product (
 create table quote (
   organization_id uuid not null,
   id uuid not null,
-  number text not null,
+  number text collate "C" not null,
   customer_id uuid not null,
   title text not null,
   total_cents bigint not null,
@@ -404,7 +416,7 @@ create index quote_customer on quote (organization_id, customer_id, sent_on desc
 create table sales_order (
   organization_id uuid not null,
   id uuid not null,
-  number text not null,
+  number text collate "C" not null,
   customer_id uuid not null,
   ordered_on date not null,
   delivered_on date,
@@ -438,7 +450,7 @@ create table revenue_month (
 create table invoice (
   organization_id uuid not null,
   id uuid not null,
-  number text not null,
+  number text collate "C" not null,
   customer_id uuid not null,
   order_id uuid,
   invoiced_on date not null,
@@ -491,28 +503,51 @@ create table customer_product_group (
   primary key (organization_id, customer_id, group_id)
 );
 
+-- Texts that are looked up by their beginning (numbers, addresses, words) are compared by code point ("C"):
+-- then a plain >= and < uses the index, on both databases and under row-level security.
 -- ── forgiving search: distinct words, the same with letters left out, and where each word stands ──
 create table search_word (
   organization_id uuid not null,
-  word text not null,
+  word text collate "C" not null,
   records int not null default 0,
   primary key (organization_id, word)
 );
 create table search_delete (
   organization_id uuid not null,
-  variant text not null,
-  word text not null,
+  variant text collate "C" not null,
+  word text collate "C" not null,
   primary key (organization_id, variant, word)
 );
 create table search_posting (
   organization_id uuid not null,
-  word text not null,
+  word text collate "C" not null,
   kind text not null,
   record_id uuid not null,
   customer_id uuid not null,
   primary key (organization_id, word, kind, record_id)
 );
 create index search_posting_record on search_posting (organization_id, record_id);
+
+-- ── work outside the database: written in the transaction of the change, done at least once ──
+create table job (
+  organization_id uuid not null references organization,
+  id uuid not null,
+  name text not null,
+  payload jsonb not null,
+  -- at most one waiting job of a name per key
+  singleton_key text,
+  state text not null default 'waiting' check (state in ('waiting', 'running', 'dead')),
+  run_at timestamptz not null,
+  -- a running job whose lock has run out died with its process and is taken again
+  locked_until timestamptz,
+  attempts int not null default 0,
+  last_error text,
+  created_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index job_due on job (run_at) where state = 'waiting';
+create index job_running on job (locked_until) where state = 'running';
+create unique index job_singleton on job (organization_id, name, singleton_key) where state = 'waiting' and singleton_key is not null;
 
 -- ── promises: idempotency and audit ──
 create table idempotency_key (

@@ -1,0 +1,125 @@
+// Performs due jobs and sweeps, a few at a time, until it is stopped.
+import type { Deps } from '#api/deps.ts';
+import type { Job, Sweep } from './job.ts';
+import { RetryAt } from './job.ts';
+import { claimDueJobs, finishJob, giveUpJob, postponeJob } from './store.ts';
+import type { ClaimedJob } from './store.ts';
+
+const maxAttempts = 8;
+const batchSize = 8;
+const lookEveryMs = 1_000;
+
+export interface Runner {
+  start(): void;
+  /** Stops after the jobs that are under way. */
+  stop(): Promise<void>;
+  /** Performs everything that is due now, also what that makes due; for tests and for the end of a command. */
+  drain(): Promise<void>;
+  /** Runs every sweep once. */
+  sweep(): Promise<void>;
+}
+
+/** Makes the runner for these jobs and sweeps; an unknown job name in the table is left waiting. */
+export function createRunner(deps: Deps, jobs: readonly Job[], sweeps: readonly Sweep[]): Runner {
+  const byName = new Map(jobs.map((job) => [job.name, job]));
+  const nextSweep = new Map<string, number>();
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  deps.jobs.onEnqueued(() => wake());
+
+  async function performDue(): Promise<number> {
+    const claimed = await claimDueJobs(deps.db, deps.clock.now(), [...byName.keys()], batchSize);
+    await Promise.all(claimed.map((job) => perform(deps, byName.get(job.name), job)));
+    return claimed.length;
+  }
+
+  async function drain(): Promise<void> {
+    while ((await performDue()) > 0);
+  }
+
+  async function runDueSweeps(): Promise<void> {
+    for (const sweep of sweeps) {
+      const due = nextSweep.get(sweep.name) ?? 0;
+      if (Date.now() < due) continue;
+      nextSweep.set(sweep.name, Date.now() + sweep.everySeconds * 1_000);
+      await attempt(deps, sweep.name, () => sweep.run(deps));
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      await attempt(deps, 'jobs', drain);
+      await attempt(deps, 'sweeps', runDueSweeps);
+      if (!stopped) await Promise.race([woken, pause(lookEveryMs)]);
+    }
+  }
+
+  return {
+    start: () => {
+      running ??= loop();
+    },
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running;
+    },
+    drain,
+    sweep: async () => {
+      for (const sweep of sweeps) await sweep.run(deps);
+    },
+  };
+}
+
+async function perform(deps: Deps, job: Job | undefined, claimed: ClaimedJob): Promise<void> {
+  if (job === undefined) return;
+  try {
+    await job.run(deps, job.payload.parse(claimed.payload));
+    await finishJob(deps.db, claimed);
+  } catch (error) {
+    await attempt(deps, claimed.name, () => handleFailure(deps, job, claimed, error));
+  }
+}
+
+async function handleFailure(deps: Deps, job: Job, claimed: ClaimedJob, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof RetryAt)
+    return postponeJob(deps.db, claimed, { at: error.at, reason, attempts: claimed.attempts - 1 });
+  deps.log.warn({ job: claimed.name, id: claimed.id, attempt: claimed.attempts, reason }, 'job failed');
+  if (claimed.attempts < maxAttempts && !isFinal(error)) {
+    const at = new Date(deps.clock.now().getTime() + backOffMs(claimed.attempts));
+    return postponeJob(deps.db, claimed, { at, reason, attempts: claimed.attempts });
+  }
+  await giveUpJob(deps.db, claimed, reason);
+  await job.giveUp?.(deps, job.payload.parse(claimed.payload), error);
+}
+
+/** Our own errors say whether trying again makes sense. */
+function isFinal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'retry' in error && error.retry === false;
+}
+
+/** 2 s, 4 s, 8 s … at most 10 minutes. */
+function backOffMs(attempts: number): number {
+  return Math.min(2 ** attempts * 1_000, 600_000);
+}
+
+async function attempt(deps: Deps, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    deps.log.error(
+      { what, reason: error instanceof Error ? error.message : String(error) },
+      'background work failed',
+    );
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

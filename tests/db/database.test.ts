@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '#api/db/database.ts';
+import { databases, openTestDatabase } from '#tests/support/databases.ts';
+
+describe.each(databases)('the database interface on %s', (kind) => {
+  let db: Database;
+  const ours = randomUUID();
+  const theirs = randomUUID();
+
+  beforeAll(async () => {
+    db = await openTestDatabase(kind);
+    await db.system((trx) =>
+      trx
+        .insertInto('organization')
+        .values([
+          { organization_id: ours, name: 'Unsere' },
+          { organization_id: theirs, name: 'Fremde' },
+        ])
+        .execute(),
+    );
+  });
+  afterAll(() => db.close());
+
+  const addTerritory = (organizationId: string, name: string) =>
+    db.transaction({ organizationId: ours }, (trx) =>
+      trx
+        .insertInto('territory')
+        .values({ organization_id: organizationId, id: randomUUID(), name })
+        .execute(),
+    );
+  const names = () =>
+    db.read({ organizationId: ours }, async (trx) =>
+      (await trx.selectFrom('territory').select('name').orderBy('name').execute()).map((row) => row.name),
+    );
+
+  test('rows of another organisation cannot be read, even by a query that forgets to say whose', async () => {
+    const seen = await db.read({ organizationId: ours }, (trx) =>
+      trx.selectFrom('organization').select('name').execute(),
+    );
+
+    expect(seen).toEqual([{ name: 'Unsere' }]);
+  });
+
+  test('rows of another organisation cannot be written', async () => {
+    await expect(addTerritory(theirs, 'Eindringling')).rejects.toThrow(/row-level security/);
+  });
+
+  test('without an organisation nothing is seen', async () => {
+    const seen = await db.system(async (trx) => {
+      await sql`set local role kundencockpit_app`.execute(trx);
+      return trx.selectFrom('organization').select('name').execute();
+    });
+
+    expect(seen).toEqual([]);
+  });
+
+  test('a failed transaction leaves nothing behind and the connection usable', async () => {
+    const failing = db.transaction({ organizationId: ours }, async (trx) => {
+      await trx
+        .insertInto('territory')
+        .values({ organization_id: ours, id: randomUUID(), name: 'Halb' })
+        .execute();
+      throw new Error('mitten drin');
+    });
+
+    await expect(failing).rejects.toThrow('mitten drin');
+    expect(await names()).not.toContain('Halb');
+  });
+
+  test('an inner transaction joins the outer one and falls with it', async () => {
+    const outer = db.transaction({ organizationId: ours }, async () => {
+      await addTerritory(ours, 'Innen');
+      throw new Error('außen');
+    });
+
+    await expect(outer).rejects.toThrow('außen');
+    expect(await names()).not.toContain('Innen');
+  });
+
+  test('work that outlives its transaction opens one of its own', async () => {
+    const late = await db.transaction({ organizationId: ours }, async () => ({
+      later: new Promise<void>((resolve, reject) => {
+        setTimeout(() => addTerritory(ours, 'Nachzügler').then(() => resolve(), reject), 20);
+      }),
+    }));
+
+    await late.later;
+
+    expect(await names()).toContain('Nachzügler');
+  });
+
+  test('many transactions at once all get their turn', async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        addTerritory(ours, `Gebiet ${String(index).padStart(2, '0')}`),
+      ),
+    );
+
+    expect((await names()).filter((name) => name.startsWith('Gebiet'))).toHaveLength(40);
+  });
+
+  test('amounts arrive as numbers, days as text, times as Date', async () => {
+    const { rows } = await db.system((trx) =>
+      sql<{ cents: number; share: number; day: string; at: Date }>`
+        select 12345678901::int8 as cents, 45.5::numeric as share, '2026-09-03'::date as day, '2026-09-03T11:58:00Z'::timestamptz as at`.execute(
+        trx,
+      ),
+    );
+
+    expect(rows[0]).toEqual({
+      cents: 12345678901,
+      share: 45.5,
+      day: '2026-09-03',
+      at: new Date('2026-09-03T11:58:00Z'),
+    });
+  });
+});

@@ -2,38 +2,38 @@
 import { z } from 'zod';
 
 /** An empty variable counts as not set, as in a copied .env.example. */
-const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
-const url = z.preprocess((value) => (value === '' ? undefined : value), z.url().optional());
+function setting<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema);
+}
+const text = setting(z.string().trim().optional());
+const address = setting(z.url().optional());
 
 const Environment = z.object({
   NODE_ENV: text,
-  DATABASE_URL: text,
-  DATA_FOLDER: text,
-  HOST: text,
-  PORT: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(0).max(65_535).default(3000),
-  ),
-  PUBLIC_URL: url,
-  LOG_LEVEL: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
-  ),
-  DEMO_NOW: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.iso.datetime({ offset: true }).optional(),
+  DATABASE_URL: setting(z.string().nullable().default(null)),
+  DATA_FOLDER: setting(z.string().default('./data')),
+  HOST: setting(z.string().default('localhost')),
+  PORT: setting(z.coerce.number().int().min(0).max(65_535).default(3000)),
+  PUBLIC_URL: address,
+  LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional()),
+  DEMO_NOW: setting(
+    z.iso
+      .datetime({ offset: true })
+      .transform((at) => new Date(at))
+      .nullable()
+      .default(null),
   ),
   ENTRA_TENANT_ID: text,
   ENTRA_CLIENT_ID: text,
   ENTRA_CLIENT_SECRET: text,
   /** Tenants whose users may sign in, separated by commas; unset: ENTRA_TENANT_ID alone. */
   ENTRA_ALLOWED_TENANTS: text,
-  ENTRA_AUTHORITY_URL: url,
-  GRAPH_URL: url,
+  ENTRA_AUTHORITY_URL: address,
+  GRAPH_URL: address,
   BOT_APP_ID: text,
   BOT_APP_SECRET: text,
   BOT_TENANT_ID: text,
-  TEAMS_APP_ID: text,
+  TEAMS_APP_ID: setting(z.string().nullable().default(null)),
 });
 
 export interface EntraConfig {
@@ -97,16 +97,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     mode,
     isProduction,
-    databaseUrl: variables.DATABASE_URL ?? null,
-    dataFolder: variables.DATA_FOLDER ?? './data',
-    host: variables.HOST ?? 'localhost',
+    databaseUrl: variables.DATABASE_URL,
+    dataFolder: variables.DATA_FOLDER,
+    host: variables.HOST,
     port: variables.PORT,
     ...readAddresses(variables, mode),
     logLevel: variables.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
-    demoNow: variables.DEMO_NOW === undefined ? null : new Date(variables.DEMO_NOW),
+    demoNow: variables.DEMO_NOW,
     entra,
     bot: readBot(variables, mode),
-    teamsAppId: variables.TEAMS_APP_ID ?? null,
+    teamsAppId: variables.TEAMS_APP_ID,
   };
 }
 

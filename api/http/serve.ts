@@ -1,0 +1,164 @@
+// Turns an endpoint record into a route: sign-in, role, input in, use-case, reply out, and the promises about versions and keys.
+import express from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { z } from 'zod';
+import type { Endpoint, Parsed, Reply } from '#contract/endpoint.ts';
+import type { Deps } from '#api/deps.ts';
+import { AppError } from '#api/errors.ts';
+import { mayCall } from '#api/rights/permissions.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
+import type { Context, OpenContext, SignIn } from './context.ts';
+import { readIdempotencyKey, runOnce } from './idempotency.ts';
+import { readInput } from './input.ts';
+import { requestIdOf } from './request-id.ts';
+import { etagOf, readIfMatch } from './version.ts';
+
+/** A stored file on its way out; always as a download, never shown inside our origin. */
+export interface FileReply {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly name: string;
+}
+
+export interface Serve {
+  <E extends Endpoint>(endpoint: E, handle: (input: Parsed<E>, context: Context) => Promise<Reply<E>>): void;
+  /** An endpoint that answers without a sign-in. */
+  open<E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: OpenContext) => Promise<Reply<E>>,
+  ): void;
+  /** An endpoint whose answer is a file; its `reply` schema is not used. */
+  file<E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: Context) => Promise<FileReply>,
+  ): void;
+}
+
+export interface ServedEndpoint {
+  readonly endpoint: Endpoint;
+  readonly isFile: boolean;
+}
+
+export interface ServedRoutes {
+  readonly serve: Serve;
+  /** Every endpoint served so far, for the OpenAPI description. */
+  readonly endpoints: readonly ServedEndpoint[];
+  /** Answers known paths in other methods with 405; call it after all routes. */
+  finish(): void;
+}
+
+type Handle = (request: Request, response: Response) => Promise<void>;
+
+const bodyLimit = '2mb';
+
+/** Makes the `serve` function that rooms register their endpoints with. */
+export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedRoutes {
+  const endpoints: ServedEndpoint[] = [];
+  const readBody = express.json({ limit: bodyLimit, inflate: true });
+
+  function route(endpoint: Endpoint, handle: Handle, isFile = false): void {
+    endpoints.push({ endpoint, isFile });
+    const hasBody = endpoint.method === 'POST' || endpoint.method === 'PATCH';
+    const before: RequestHandler[] = endpoint.open ? [] : [admit(endpoint, signIn)];
+    if (hasBody) before.push(refuseOtherMedia, readBody);
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'; // of the four methods
+    router[method](endpoint.path, ...before, handle);
+  }
+
+  function serve<E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: Context) => Promise<Reply<E>>,
+  ): void {
+    route(endpoint, async (request, response) => {
+      const context = buildContext(endpoint, deps, request, response);
+      const input = readInput(endpoint, request);
+      const key = endpoint.idempotent ? readIdempotencyKey(request.get('idempotency-key')) : null;
+      const work = () => handle(input, context);
+      const reply =
+        key === null ? await work() : await runOnce(context, { key, endpoint: endpoint.name, input }, work);
+      send(endpoint, response, reply);
+    });
+  }
+
+  serve.open = <E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: OpenContext) => Promise<Reply<E>>,
+  ): void => {
+    route(endpoint, async (request, response) => {
+      const context = { deps, requestId: requestIdOf(response) };
+      send(endpoint, response, await handle(readInput(endpoint, request), context));
+    });
+  };
+
+  serve.file = <E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: Context) => Promise<FileReply>,
+  ): void => {
+    route(
+      endpoint,
+      async (request, response) => {
+        const context = buildContext(endpoint, deps, request, response);
+        sendFile(response, await handle(readInput(endpoint, request), context));
+      },
+      true,
+    );
+  };
+
+  return { serve, endpoints, finish: () => refuseOtherMethods(router, endpoints) };
+}
+
+function admit(endpoint: Endpoint, signIn: SignIn): RequestHandler {
+  return async (request, response, next) => {
+    const user = await signIn(request.get('authorization'));
+    response.locals['user'] = user;
+    if (user.role === null) throw new AppError('no_role');
+    if (!mayCall(user.role, endpoint.name)) throw new AppError('forbidden');
+    next();
+  };
+}
+
+function buildContext(endpoint: Endpoint, deps: Deps, request: Request, response: Response): Context {
+  const user = response.locals['user'] as SignedInUser; // put there by admit, which ran before
+  const ifMatch = readIfMatch(request.get('if-match'));
+  if (endpoint.versioned && ifMatch === null) throw new AppError('version_required');
+  return { deps, user, ifMatch, requestId: requestIdOf(response) };
+}
+
+/** A body in another format would otherwise be passed over as if nothing had been sent. */
+const refuseOtherMedia: RequestHandler = (request, _response, next) => {
+  const hasBody =
+    request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
+  if (hasBody && !request.is('application/json')) throw new AppError('unsupported_media_type');
+  next();
+};
+
+function refuseOtherMethods(router: Router, served: readonly ServedEndpoint[]): void {
+  const endpoints = served.map((one) => one.endpoint);
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    const methods = endpoints.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.method);
+    router.all(path, (_request, response) => {
+      response.setHeader('Allow', methods.join(', '));
+      throw new AppError('method_not_allowed');
+    });
+  }
+}
+
+/** The reply's schema checks our own promise and drops whatever is not part of it. */
+function send(endpoint: Endpoint, response: Response, reply: unknown): void {
+  const checked = endpoint.reply.safeParse(reply);
+  if (!checked.success) {
+    throw new Error(`The reply of ${endpoint.name} breaks its contract: ${z.prettifyError(checked.error)}`);
+  }
+  const etag = etagOf(checked.data);
+  if (etag !== null) response.setHeader('ETag', etag);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  // not response.json(): a 304 by ETag would hide changes that have no version of their own
+  response.end(JSON.stringify(checked.data));
+}
+
+function sendFile(response: Response, file: FileReply): void {
+  response.attachment(file.name);
+  response.setHeader('Content-Type', file.contentType);
+  response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  response.end(file.bytes);
+}

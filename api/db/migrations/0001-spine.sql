@@ -95,7 +95,7 @@ create table customer (
 create unique index customer_number on customer (organization_id, number) where number is not null;
 create index customer_owner on customer (organization_id, owner_id);
 create index customer_territory on customer (organization_id, territory_id, rating_letter, rating_digit);
-create index customer_name on customer (organization_id, name, id);
+create index customer_name on customer (organization_id, name collate "und-x-icu", id);
 create index customer_phone on customer (organization_id, phone_normalized) where phone_normalized is not null;
 
 create table customer_domain (

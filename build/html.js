@@ -1,0 +1,23 @@
+// The HTML shell of every page. `%OFFICE_JS%` is filled in by the server (api/http/pages.ts): Microsoft's CDN in
+// production, the npm package in the demo. The text in the root stays until the page draws, so nothing is ever blank.
+const office = '%OFFICE_JS%';
+
+/** Builds the template function that html-webpack-plugin calls for one page. */
+export function shellOf({ title, usesOffice = false }) {
+  return ({ htmlWebpackPlugin }) => `<!doctype html>
+<html lang="de">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title}</title>
+    ${usesOffice ? office : ''}
+    ${htmlWebpackPlugin.tags.headTags.join('\n    ')}
+  </head>
+  <body>
+    <div id="root"><p>${title} wird geladen …</p></div>
+    <noscript><p>Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein.</p></noscript>
+    ${htmlWebpackPlugin.tags.bodyTags.join('\n    ')}
+  </body>
+</html>
+`;
+}

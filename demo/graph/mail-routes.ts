@@ -1,0 +1,177 @@
+// /me and /users/{mailbox}/…: the person, messages, attachments, sendMail.
+import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
+import type { MailboxAddress, MailboxAttachment, MailboxMessage, MailboxSource } from './mailbox-source.ts';
+import type { ToDoStore } from './to-do-store.ts';
+import type { GraphPerson } from './wire.ts';
+import { readPage, sendEntity, sendGraphError, sendPage } from './wire.ts';
+
+interface MailRooms {
+  readonly mailbox: MailboxSource;
+  readonly store: ToDoStore;
+  personOf(response: Response): GraphPerson;
+}
+
+const owners = ['/v1.0/me', '/v1.0/users/:mailbox'] as const;
+
+/** Adds the mail routes to the router, for the person's own mailbox and for shared ones. */
+export function addMailRoutes(router: Router, rooms: MailRooms): void {
+  router.get('/v1.0/me', (request, response) => {
+    sendEntity(request, response, 'users', personOnWire(rooms.personOf(response)));
+  });
+  addSendMail(router, rooms);
+  for (const owner of owners) {
+    const list = (request: Request, response: Response) => sendMessages(rooms, request, response);
+    router.get(`${owner}/mailFolders/inbox/messages`, list);
+    router.get(`${owner}/messages`, list);
+    addMessageRoutes(router, rooms, owner);
+  }
+}
+
+function addMessageRoutes(router: Router, rooms: MailRooms, owner: string): void {
+  const { mailbox, personOf } = rooms;
+  const read = (request: Request, response: Response) =>
+    mailbox.readMessage(personOf(response), mailboxOf(request), String(request.params['id']));
+
+  router.get(`${owner}/messages/:id`, async (request, response) => {
+    const message = await read(request, response);
+    if (message === null) return sendNotFound(response);
+    const wantsText = request.get('prefer')?.includes('outlook.body-content-type="text"') ?? false;
+    return sendEntity(request, response, contextOf(rooms, response), messageOnWire(message, wantsText));
+  });
+  router.get(`${owner}/messages/:id/attachments`, async (request, response) => {
+    const message = await read(request, response);
+    if (message === null) return sendNotFound(response);
+    const page = readPage(request, 100) ?? { top: 100, skip: 0 };
+    const items = message.attachments.map((attachment) => attachmentOnWire(attachment, message.receivedAt));
+    const of = `${contextOf(rooms, response)}('${message.id}')/attachments`;
+    return sendPage(request, response, of, { items, page });
+  });
+  router.get(`${owner}/messages/:id/attachments/:attachmentId{/:value}`, async (request, response) => {
+    const { id, attachmentId, value } = request.params;
+    const at = { messageId: String(id), attachmentId: String(attachmentId) };
+    const found = await mailbox.readAttachment(personOf(response), mailboxOf(request), at);
+    if (found === null || (value !== undefined && value !== '$value')) return sendNotFound(response);
+    if (value === '$value')
+      return response
+        .type(found.attachment.contentType || 'application/octet-stream')
+        .send(Buffer.from(found.bytes));
+    const contentBytes = Buffer.from(found.bytes).toString('base64');
+    const message = await read(request, response);
+    const entity = {
+      ...attachmentOnWire(found.attachment, message?.receivedAt ?? new Date(0)),
+      contentBytes,
+    };
+    return sendEntity(
+      request,
+      response,
+      `${contextOf(rooms, response)}('${at.messageId}')/attachments`,
+      entity,
+    );
+  });
+}
+
+async function sendMessages(rooms: MailRooms, request: Request, response: Response): Promise<void> {
+  const page = readPage(request, 10);
+  if (page === null) return sendGraphError(response, 400, 'BadRequest', 'Invalid paging.');
+  const messages = await rooms.mailbox.listMessages(rooms.personOf(response), mailboxOf(request));
+  const newestFirst = [...messages].sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
+  const items = newestFirst.map((message) => messageOnWire(message, false));
+  return sendPage(request, response, contextOf(rooms, response), { items, page });
+}
+
+const Recipient = z.object({ emailAddress: z.object({ address: z.email(), name: z.string().optional() }) });
+const SendMailBody = z.strictObject({
+  message: z.object({
+    subject: z.string(),
+    body: z.strictObject({ contentType: z.enum(['text', 'html']), content: z.string() }),
+    toRecipients: z.array(Recipient).min(1),
+  }),
+  saveToSentItems: z.boolean().optional(),
+});
+
+function addSendMail(router: Router, { store, personOf }: MailRooms): void {
+  router.post('/v1.0/me/sendMail', async (request, response) => {
+    const parsed = SendMailBody.safeParse(request.body);
+    if (!parsed.success)
+      return sendGraphError(response, 400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
+    const { message } = parsed.data;
+    store.person(personOf(response).id).sent.push({
+      to: message.toRecipients.map((to) => to.emailAddress.address),
+      subject: message.subject,
+      text: message.body.content,
+      at: new Date().toISOString(),
+    });
+    await store.save();
+    return response.status(202).end();
+  });
+}
+
+function mailboxOf(request: Request): string | null {
+  const mailbox = request.params['mailbox'];
+  return typeof mailbox === 'string' ? mailbox.toLowerCase() : null;
+}
+
+function contextOf(rooms: MailRooms, response: Response): string {
+  return `users('${rooms.personOf(response).id}')/messages`;
+}
+
+function personOnWire(person: GraphPerson): object {
+  return {
+    id: person.id,
+    displayName: person.displayName,
+    mail: person.mail,
+    userPrincipalName: person.mail,
+    jobTitle: person.jobTitle,
+    businessPhones: [],
+  };
+}
+
+function messageOnWire(message: MailboxMessage, wantsText: boolean): object {
+  const isHtml = message.bodyHtml !== null && !wantsText;
+  return {
+    '@odata.etag': `W/"${message.id.slice(-16)}"`,
+    id: message.id,
+    createdDateTime: message.receivedAt.toISOString(),
+    lastModifiedDateTime: message.receivedAt.toISOString(),
+    receivedDateTime: message.receivedAt.toISOString(),
+    sentDateTime: message.sentAt.toISOString(),
+    hasAttachments: message.attachments.some((attachment) => !attachment.isInline),
+    internetMessageId: message.internetMessageId,
+    subject: message.subject,
+    bodyPreview: message.bodyText.slice(0, 255),
+    importance: 'normal',
+    conversationId: message.conversationId,
+    isRead: message.isRead,
+    isDraft: false,
+    body: isHtml
+      ? { contentType: 'html', content: message.bodyHtml }
+      : { contentType: 'text', content: message.bodyText },
+    ...(message.from === null ? {} : { sender: recipient(message.from), from: recipient(message.from) }),
+    toRecipients: message.to.map(recipient),
+    ccRecipients: message.cc.map(recipient),
+    bccRecipients: [],
+    replyTo: [],
+  };
+}
+
+function recipient(address: MailboxAddress): object {
+  return { emailAddress: { name: address.name, address: address.address } };
+}
+
+function attachmentOnWire(attachment: MailboxAttachment, at: Date): object {
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    id: attachment.id,
+    lastModifiedDateTime: at.toISOString(),
+    name: attachment.name,
+    contentType: attachment.contentType,
+    size: attachment.sizeBytes,
+    isInline: attachment.isInline,
+    contentId: attachment.contentId,
+  };
+}
+
+function sendNotFound(response: Response): void {
+  sendGraphError(response, 404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+}

@@ -13,6 +13,8 @@ export interface AppErrorOptions {
   readonly current?: unknown;
   /** Whether the same call may succeed later; unset, it follows from the code. */
   readonly retry?: boolean;
+  /** When the outside asked us to come back (Retry-After); a job tries again then. */
+  readonly retryAt?: Date;
   readonly cause?: unknown;
 }
 
@@ -52,6 +54,7 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly retry: boolean;
+  readonly retryAt: Date | undefined;
   readonly fields: readonly FieldProblem[] | undefined;
   readonly current: unknown;
 
@@ -60,6 +63,7 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.retry = options.retry ?? passing.has(code);
+    this.retryAt = options.retryAt;
     this.fields = options.fields;
     this.current = options.current;
   }

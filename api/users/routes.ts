@@ -1,0 +1,13 @@
+// Endpoints of the people who work here.
+import { getClientConfig, getMe, listColleagues } from '#contract/user.ts';
+import type { Serve } from '#api/http/serve.ts';
+import * as users from './users.ts';
+
+/** `organizationId`: whose name a page may show before sign-in. */
+export function userRoutes(organizationId: string): (serve: Serve) => void {
+  return (serve) => {
+    serve(getMe, (_input, { deps, user }) => users.getMe(deps, user));
+    serve(listColleagues, (_input, { deps, user }) => users.listColleagues(deps, user));
+    serve.open(getClientConfig, (_input, { deps }) => users.getClientConfig(deps, organizationId));
+  };
+}

@@ -243,6 +243,7 @@ interface EscalationCard {
   user_id: string;
   conversation_id: string | null;
   activity_id: string | null;
+  claimed_until: Date | null;
 }
 
 interface EscalationPress {

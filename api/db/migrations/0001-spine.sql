@@ -357,6 +357,8 @@ create table escalation_card (
   user_id uuid not null,
   conversation_id text,
   activity_id text,
+  -- until then one job is posting it; another one leaves it alone
+  claimed_until timestamptz,
   primary key (organization_id, escalation_id, user_id)
 );
 

@@ -1,0 +1,74 @@
+// Everything a screen needs around it: theme, language, client, cache, toasts, and a sentence when a screen breaks.
+import {
+  FluentProvider,
+  makeStyles,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Call } from './call.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import type { Language } from './messages/use-messages.ts';
+import { createServerClock } from './server-clock.ts';
+import { Notices } from './ui/use-notify.tsx';
+import { FrameContext } from './use-frame.ts';
+
+export type Surface = 'outlook' | 'teams';
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+type AppFrameProps = {
+  surface: Surface;
+  theme: ThemeName;
+  language: Language;
+  call: Call;
+  children: ReactNode;
+};
+
+const themes = {
+  outlook: { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme },
+  teams: { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme },
+} as const;
+
+/** Failures are explained at once and retried by the person or the next refresh, never silently behind a skeleton. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', gcTime: 10 * 60_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Stands around every page once; changing theme or language redraws, nothing typed is lost. */
+export function AppFrame({ surface, theme, language, call, children }: AppFrameProps) {
+  const styles = useStyles();
+  const [queries] = useState(createQueryClient);
+  const [clock] = useState(() => createServerClock());
+  const frame = useMemo(() => ({ call, language, clock }), [call, language, clock]);
+  return (
+    <FrameContext.Provider value={frame}>
+      <QueryClientProvider client={queries}>
+        <FluentProvider theme={themes[surface][theme]} className={styles.frame} lang={language}>
+          <ErrorBoundary>{children}</ErrorBoundary>
+          <Notices />
+        </FluentProvider>
+      </QueryClientProvider>
+    </FrameContext.Provider>
+  );
+}
+
+const useStyles = makeStyles({
+  frame: {
+    height: '100%',
+    minHeight: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'break-word',
+  },
+});

@@ -1,0 +1,2 @@
+// activity: filled with its screen.
+export const activity = {};

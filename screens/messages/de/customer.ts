@@ -1,0 +1,2 @@
+// customer: filled with its screen.
+export const customer = {};

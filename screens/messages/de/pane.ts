@@ -1,0 +1,34 @@
+// The Outlook pane itself: what it says when there is no customer to show.
+export const pane = {
+  label: 'Kundencockpit',
+  noItem: { title: 'Wählen Sie eine E-Mail aus', text: 'Dann sehen Sie hier den Kunden dazu.' },
+  internal: {
+    title: 'Interne E-Mail',
+    text: 'Alle Beteiligten gehören zu Ihrer Firma. Sie wird nicht abgelegt.',
+  },
+  noPeople: {
+    title: 'Noch keine Empfänger',
+    text: 'Sobald Sie jemanden eintragen, sehen Sie hier den Kunden dazu.',
+  },
+  noAttendees: {
+    title: 'Kein Kunde unter den Teilnehmenden',
+    text: 'Laden Sie einen Ansprechpartner ein, dann sehen Sie hier den Kunden dazu.',
+  },
+  noCustomer: {
+    title: 'Kein Kunde erkannt',
+    text: 'Zu diesen Empfängern ist kein Kunde bekannt.',
+  },
+  appointment: 'Termin',
+  compose: 'Empfänger dieser E-Mail',
+  readFailed: {
+    title: 'E-Mail nicht gelesen',
+    text: 'Outlook hat die E-Mail nicht herausgegeben. Wählen Sie sie noch einmal aus.',
+  },
+  noRights: {
+    title: 'Dieser Kunde ist nicht freigegeben',
+    text: 'Fragen Sie Ihre Administration oder die Betreuung des Gebiets.',
+  },
+  stale: (time: string) => `Keine Verbindung. Stand von ${time}.`,
+  skeleton: 'Kundendaten werden geladen',
+  consentLink: 'Zustimmung ansehen',
+};

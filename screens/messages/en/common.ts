@@ -1,0 +1,38 @@
+// Words that several screens share, in English.
+import type { common as german } from '../de/common.ts';
+
+export const common: typeof german = {
+  appName: 'Kundencockpit',
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  change: 'Change',
+  edit: 'Edit',
+  done: 'Done',
+  retry: 'Try again',
+  undo: 'Undo',
+  view: 'View',
+  reload: 'Reload',
+  signIn: 'Sign in',
+  more: 'More actions',
+  optional: 'optional',
+  required: 'Please fill in.',
+  unfit: 'This entry does not fit.',
+  loading: 'Loading',
+  showAll: (count) => `All ${count}`,
+  showMore: 'Show older',
+  none: 'Not given',
+  and: 'and',
+  reference: (id) => `Reference ${id}.`,
+  inputKept: 'Your input is kept here.',
+  customerNumber: (number) => `No. ${number}`,
+  quoted: (words) => `“${words}”`,
+  by: (name) => `by ${name}`,
+  you: 'you',
+  people: (count) => `${count} people`,
+  onePerson: '1 person',
+  crash: {
+    title: 'This view has stopped',
+    text: 'Saved data is not affected. Reload this view. If that does not help, give the reference to your administrator.',
+  },
+};

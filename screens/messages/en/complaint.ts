@@ -1,0 +1,2 @@
+// complaint: filled with its screen.
+export const complaint = {};

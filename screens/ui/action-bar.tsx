@@ -1,0 +1,132 @@
+// The bar at the foot of a view: one primary button, at most two beside it, the rest behind "…".
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { useMessages } from '../messages/use-messages.ts';
+
+export interface Action {
+  /** Stable name; the button's element id is `action-<id>`, by which focus returns to it. */
+  id: string;
+  label: string;
+  onPress: () => void;
+  icon?: ReactElement;
+  isDisabled?: boolean;
+}
+
+type ActionBarProps = {
+  label: string;
+  primary: Action | null;
+  secondary?: Action[];
+  menu?: Action[];
+  /** A line above the buttons: what the primary one will do. */
+  note?: string;
+  /** In a form the primary button takes the room. */
+  isForm?: boolean;
+};
+
+/** Sticks to the foot; wraps to two lines when there is no room, never cuts a label. */
+export function ActionBar(props: ActionBarProps) {
+  const styles = useStyles();
+  const { label, primary, secondary = [], menu = [], note, isForm = false } = props;
+  return (
+    <div className={styles.foot}>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+      <div role="group" aria-label={label} className={styles.bar}>
+        {primary && <BarButton action={primary} isPrimary isWide={isForm} />}
+        {secondary.map((action) => (
+          <BarButton key={action.id} action={action} />
+        ))}
+        {menu.length > 0 && <MoreMenu actions={menu} />}
+      </div>
+    </div>
+  );
+}
+
+type BarButtonProps = { action: Action; isPrimary?: boolean; isWide?: boolean };
+
+function BarButton({ action, isPrimary = false, isWide = false }: BarButtonProps) {
+  const styles = useStyles();
+  return (
+    <Button
+      id={`action-${action.id}`}
+      appearance={isPrimary ? 'primary' : 'secondary'}
+      className={isWide ? styles.wide : styles.button}
+      onClick={action.onPress}
+      disabledFocusable={action.isDisabled ?? false}
+      {...(action.icon ? { icon: action.icon } : {})}
+    >
+      {action.label}
+    </Button>
+  );
+}
+
+function MoreMenu({ actions }: { actions: Action[] }) {
+  const messages = useMessages();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          id="action-more"
+          appearance="subtle"
+          icon={<MoreHorizontal20Regular />}
+          aria-label={messages.common.more}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {actions.map((action) => (
+            <MenuItem
+              key={action.id}
+              id={`action-${action.id}`}
+              onClick={action.onPress}
+              disabled={action.isDisabled ?? false}
+              {...(action.icon ? { icon: action.icon } : {})}
+            >
+              {action.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+const useStyles = makeStyles({
+  foot: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    marginTop: 'auto',
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  note: {
+    ...typographyStyles.caption1,
+    margin: 0,
+    paddingBottom: tokens.spacingVerticalS,
+    color: tokens.colorNeutralForeground3,
+  },
+  bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  button: {
+    ...typographyStyles.caption1Strong,
+    minWidth: '0',
+    height: '32px',
+    flexGrow: 1,
+    whiteSpace: 'nowrap',
+    paddingInline: tokens.spacingHorizontalSNudge,
+    '@media (min-width: 360px)': { fontSize: tokens.fontSizeBase300 },
+  },
+  wide: { flexGrow: 1, height: '32px', whiteSpace: 'nowrap' },
+});

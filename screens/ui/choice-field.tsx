@@ -1,0 +1,34 @@
+// A labelled drop-down of known words: category, visibility, legal basis.
+import { Dropdown, Field, Option } from '@fluentui/react-components';
+
+type ChoiceFieldProps<V extends string> = {
+  label: string;
+  options: readonly { value: V; label: string }[];
+  value: V;
+  onChange: (value: V) => void;
+  hint?: string | undefined;
+  isRequired?: boolean;
+};
+
+/** One of the given options is always chosen. */
+export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
+  const { label, options, value, onChange, hint, isRequired = false } = props;
+  return (
+    <Field label={label} required={isRequired} {...(hint === undefined ? {} : { hint })}>
+      <Dropdown
+        value={options.find((option) => option.value === value)?.label ?? ''}
+        selectedOptions={[value]}
+        onOptionSelect={(_, data) => {
+          const option = options.find((each) => each.value === data.optionValue);
+          if (option) onChange(option.value);
+        }}
+      >
+        {options.map((option) => (
+          <Option key={option.value} value={option.value} text={option.label}>
+            {option.label}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}

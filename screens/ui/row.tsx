@@ -1,0 +1,141 @@
+// The two-line row that every list uses: icon, what, type and who, and at the right when or how much.
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+
+export type RowTone = 'neutral' | 'danger' | 'warning' | 'success';
+
+type RowProps = {
+  icon?: ReactElement;
+  iconTone?: RowTone;
+  title: string;
+  detail?: ReactNode;
+  right?: ReactNode;
+  rightDetail?: ReactNode;
+  rightTone?: RowTone;
+  /** A quiet right side: in history lists the date is not the main thing. */
+  isRightQuiet?: boolean;
+  /** Makes the whole row the target. */
+  onOpen?: (() => void) | undefined;
+  /** Buttons of the row, outside its target. */
+  actions?: ReactNode;
+};
+
+/** A list of rows. */
+export function Rows({ children, label }: { children: ReactNode; label?: string }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+/** One row; a list item. */
+export function Row({ onOpen, actions, ...parts }: RowProps) {
+  const styles = useStyles();
+  return (
+    <li className={styles.item}>
+      {onOpen ? (
+        <button type="button" className={mergeClasses(styles.row, styles.target)} onClick={onOpen}>
+          <RowBody {...parts} />
+        </button>
+      ) : (
+        <div className={styles.row}>
+          <RowBody {...parts} />
+        </div>
+      )}
+      {actions}
+    </li>
+  );
+}
+
+function RowBody(parts: Omit<RowProps, 'onOpen' | 'actions'>) {
+  const styles = useStyles();
+  const { icon, iconTone = 'neutral', rightTone = 'neutral', isRightQuiet = false } = parts;
+  return (
+    <>
+      {icon && (
+        <span className={mergeClasses(styles.icon, styles[iconTone])} aria-hidden>
+          {icon}
+        </span>
+      )}
+      <span className={styles.body}>
+        <span className={styles.text}>
+          <span className={styles.title} title={parts.title}>
+            {parts.title}
+          </span>
+          {parts.detail !== undefined && <span className={styles.detail}>{parts.detail}</span>}
+        </span>
+        {parts.right !== undefined && (
+          <span className={styles.right}>
+            <span className={isRightQuiet ? styles.quiet : styles.figure}>{parts.right}</span>
+            {parts.rightDetail !== undefined && (
+              <span className={mergeClasses(styles.quiet, styles[rightTone])}>{parts.rightDetail}</span>
+            )}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  row: {
+    display: 'flex',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: '40px',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXXS,
+    paddingInline: 0,
+    textAlign: 'start',
+  },
+  target: {
+    ...typographyStyles.body1,
+    border: 'none',
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusMedium,
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+    paddingInline: tokens.spacingHorizontalXS,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-1px',
+    },
+  },
+  icon: { width: '20px', flexShrink: 0, fontSize: '20px', lineHeight: '20px' },
+  body: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+    flexGrow: 1,
+    minWidth: 0,
+  },
+  text: { display: 'flex', flexDirection: 'column', flex: '1 1 110px', minWidth: 0 },
+  title: {
+    ...typographyStyles.body1,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  detail: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  right: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', whiteSpace: 'nowrap' },
+  figure: { ...typographyStyles.body1 },
+  quiet: { ...typographyStyles.caption1, lineHeight: '20px', color: tokens.colorNeutralForeground3 },
+  neutral: {},
+  danger: { color: tokens.colorStatusDangerForeground3 },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+  success: { color: tokens.colorStatusSuccessForeground1 },
+});

@@ -1,0 +1,20 @@
+// What AppFrame hands to every screen below it: the client, the language and the server's clock.
+import { createContext, useContext } from 'react';
+import type { Call } from './call.ts';
+import type { Language } from './messages/use-messages.ts';
+import type { ServerClock } from './server-clock.ts';
+
+export interface Frame {
+  readonly call: Call;
+  readonly language: Language;
+  readonly clock: ServerClock;
+}
+
+export const FrameContext = createContext<Frame | null>(null);
+
+/** The surroundings of a screen; a screen outside AppFrame is a mistake of ours and throws. */
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (frame === null) throw new Error('A screen must stand inside AppFrame.');
+  return frame;
+}

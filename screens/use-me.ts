@@ -1,0 +1,16 @@
+// The signed-in user on screen: who, which role, what is allowed.
+import { getMe, type Me, type Permission } from '#contract/user.ts';
+import { useReply, type ReplyState } from './use-reply.ts';
+
+const freshMs = 5 * 60_000;
+
+/** The signed-in user; kept for five minutes, so that a changed role shows soon. */
+export function useMe(): ReplyState<Me> {
+  return useReply(getMe, {}, { freshMs });
+}
+
+/** Whether the signed-in user may do this; false until that is known. The server decides, this only hides buttons. */
+export function useMay(permission: Permission): boolean {
+  const { reply } = useMe();
+  return reply?.permissions.includes(permission) ?? false;
+}

@@ -1,0 +1,158 @@
+// A complaint's row turned into what the contract promises, as this user may see it; used by other rooms too.
+import type { Complaint, Deadline, Escalation } from '#contract/complaint.ts';
+import { ratingFor } from '#api/customers/rating.ts';
+import { seesFigures } from '#api/rights/visible.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
+import type { ComplaintRow, EscalationRow } from './row.ts';
+import type { ComplaintSituation, EscalationSituation } from './rules.ts';
+import { complaintMovesOf, escalationMovesOf, isFinished } from './rules.ts';
+import type { WorkingCalendar } from './working-time.ts';
+import { workingCalendar, workingMinutesBetween } from './working-time.ts';
+
+const levels = 2;
+
+/** The complaint for this user at this moment: remaining working time and possible moves are reckoned here. */
+export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): Complaint {
+  const isInside = seesFigures(user);
+  const deadline = deadlineReader(row, now);
+  return {
+    id: row.id,
+    version: row.version,
+    number: row.number,
+    customer: { id: row.customer_id, number: row.customer_number, name: row.customer_name },
+    rating: ratingFor(user, row, row),
+    title: row.title,
+    description: row.description,
+    category: row.category,
+    severity: row.severity,
+    state: row.state,
+    order: isInside ? row.order : null,
+    owner: { id: row.owner_id, name: row.owner_name },
+    receivedAt: iso(row.received_at),
+    reportedBy: row.reporter && { id: row.reporter.id, name: row.reporter.name },
+    ...deadlinesOf(row, deadline),
+    answeredAt: isoOrNull(row.answered_at),
+    closedAt: isoOrNull(row.closed_at),
+    outcome: row.outcome,
+    proposal: isInside ? row.proposal : null,
+    proposedGoodwillCents: isInside ? row.proposed_goodwill_cents : null,
+    escalation: isInside && row.escalation ? toEscalation(row, row.escalation, user) : null,
+    moves: complaintMovesOf(situationOf(row), user),
+    activityId: row.activity_id,
+  };
+}
+
+/** The calendar by which this complaint's deadlines run. */
+export function calendarOf(
+  row: Pick<ComplaintRow, 'time_zone' | 'holiday_region' | 'workday_start' | 'workday_end'>,
+): WorkingCalendar {
+  return workingCalendar({
+    timeZone: row.time_zone,
+    start: row.workday_start,
+    end: row.workday_end,
+    region: row.holiday_region,
+  });
+}
+
+/** What the rules of moves need to know of a complaint. */
+export function situationOf(row: ComplaintRow): ComplaintSituation {
+  const escalationRuns = row.escalation !== null && !isFinished(row.escalation.state);
+  return { state: row.state, ownerId: row.owner_id, escalationRuns };
+}
+
+/** What the rules of moves need to know of an escalation. */
+export function escalationSituationOf(row: ComplaintRow, escalation: EscalationRow): EscalationSituation {
+  return {
+    state: escalation.state,
+    turnId: escalation.turn?.id ?? null,
+    hasProposal: proposalOf(row, escalation) !== null,
+    deputyId: escalation.deputy?.id ?? null,
+    askableIds: askablePeople(row).map((person) => person.id),
+  };
+}
+
+/** Who can be asked back: the owner first, then who reported it, when he is on the staff. */
+export function askablePeople(row: ComplaintRow): { id: string; name: string }[] {
+  const owner = { id: row.owner_id, name: row.owner_name };
+  const { reporter } = row;
+  const canReply = reporter !== null && reporter.role !== null && reporter.role !== 'partner';
+  return canReply && reporter.id !== owner.id ? [owner, { id: reporter.id, name: reporter.name }] : [owner];
+}
+
+/** What is proposed to the customer: the snapshot of a decided escalation, else the complaint's own. */
+export function proposalOf(row: ComplaintRow, escalation: EscalationRow): string | null {
+  return isFinished(escalation.state) ? (escalation.proposal ?? row.proposal) : row.proposal;
+}
+
+function toEscalation(row: ComplaintRow, escalation: EscalationRow, user: SignedInUser): Escalation {
+  const { turn } = escalation;
+  return {
+    id: escalation.id,
+    level: escalation.level,
+    levels: escalation.level > 1 || escalation.deputy ? levels : 1,
+    state: escalation.state,
+    reason: escalation.reason,
+    raisedAt: iso(escalation.raisedAt),
+    raisedBy: escalation.raisedBy,
+    turn: turn && { id: turn.id, name: turn.name },
+    turnTitle: turn?.title ?? null,
+    deputy: escalation.deputy,
+    deputyAt: isoOrNull(escalation.deputyAt),
+    proposal: proposalOf(row, escalation),
+    proposedGoodwillCents: row.proposed_goodwill_cents,
+    decision: decisionOf(escalation),
+    question: escalation.question,
+    card: escalation.card,
+    moves: escalationMovesOf(escalationSituationOf(row, escalation), user),
+  };
+}
+
+function decisionOf(escalation: EscalationRow): Escalation['decision'] {
+  const { decidedBy, decidedAt } = escalation;
+  if (decidedBy === null || decidedAt === null) return null;
+  return {
+    by: decidedBy,
+    at: iso(decidedAt),
+    text: escalation.decision ?? '',
+    goodwillCents: escalation.goodwillCents,
+  };
+}
+
+type ReadDeadline = (dueAt: Date | string, hours: number) => Deadline;
+
+function deadlineReader(row: ComplaintRow, now: Date): ReadDeadline {
+  const calendar = calendarOf(row);
+  return (dueAt, hours) => buildDeadline(calendar, { dueAt, hours, fromAt: row.received_at, now });
+}
+
+/** A deadline with the working time that is left of it (negative once it is missed). */
+export function buildDeadline(
+  calendar: WorkingCalendar,
+  given: { dueAt: Date | string; hours: number; fromAt: Date | string; now: Date },
+): Deadline {
+  const at = new Date(given.dueAt);
+  return {
+    at: at.toISOString(),
+    workingMinutesLeft: workingMinutesBetween(calendar, given.now, at),
+    missed: at < given.now,
+    hours: given.hours,
+    fromAt: iso(given.fromAt),
+  };
+}
+
+function deadlinesOf(row: ComplaintRow, read: ReadDeadline): Pick<Complaint, 'firstAnswer' | 'resolution'> {
+  const isClosed = row.state === 'closed';
+  const isAnswered = isClosed || row.answered_at !== null;
+  return {
+    firstAnswer: isAnswered ? null : read(row.first_answer_due_at, row.first_answer_hours),
+    resolution: isClosed ? null : read(row.resolution_due_at, row.resolution_hours),
+  };
+}
+
+function iso(at: Date | string): string {
+  return new Date(at).toISOString();
+}
+
+function isoOrNull(at: Date | string | null): string | null {
+  return at === null ? null : iso(at);
+}

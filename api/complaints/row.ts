@@ -1,0 +1,140 @@
+// The row of a complaint with everything shown about it, read in one statement. Other rooms may put the statement into theirs.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Category, ComplaintState, EscalationState, Severity } from './rules.ts';
+
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OrderRow {
+  readonly id: string;
+  readonly number: string;
+  readonly totalCents: number;
+  readonly orderedOn: string;
+  readonly summary: string;
+}
+
+/** As JSON: times are texts. */
+export interface EscalationRow {
+  readonly id: string;
+  readonly level: number;
+  readonly state: EscalationState;
+  readonly reason: 'severity_and_class' | 'deadline_missed';
+  readonly raisedAt: string;
+  readonly raisedBy: PersonRow | null;
+  readonly turn: (PersonRow & { readonly title: string | null }) | null;
+  readonly deputy: PersonRow | null;
+  readonly deputyAt: string | null;
+  readonly proposal: string | null;
+  readonly question: string | null;
+  readonly decidedBy: PersonRow | null;
+  readonly decidedAt: string | null;
+  readonly decision: string | null;
+  readonly goodwillCents: number | null;
+  readonly card: 'pending' | 'sent' | 'failed' | 'none';
+}
+
+/** A time is a Date when read directly and a text when it comes out of json_agg. */
+type Time = Date | string;
+
+export interface ComplaintRow {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly customer_id: string;
+  readonly customer_number: string | null;
+  readonly customer_name: string;
+  readonly customer_owner_id: string | null;
+  readonly revenue_12_months_cents: number;
+  readonly share_of_wallet_percent: number | null;
+  readonly rating_a_cents: number;
+  readonly rating_b_cents: number;
+  readonly visits_per_year: unknown;
+  readonly time_zone: string;
+  readonly holiday_region: string;
+  readonly workday_start: string;
+  readonly workday_end: string;
+  readonly title: string;
+  readonly description: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly state: ComplaintState;
+  readonly order: OrderRow | null;
+  readonly owner_id: string;
+  readonly owner_name: string;
+  readonly reporter: (PersonRow & { readonly role: string | null }) | null;
+  readonly received_at: Time;
+  readonly first_answer_due_at: Time;
+  readonly first_answer_hours: number;
+  readonly resolution_due_at: Time;
+  readonly resolution_hours: number;
+  readonly answered_at: Time | null;
+  readonly closed_at: Time | null;
+  readonly outcome: string | null;
+  readonly proposal: string | null;
+  readonly proposed_goodwill_cents: number | null;
+  readonly activity_id: string | null;
+  readonly escalation: EscalationRow | null;
+}
+
+/** "4 × Türschließer TS 93, 2 × Montageplatte …" of an order `o`. */
+const orderSummary = sql`coalesce((
+  select string_agg(trim_scale(line.quantity)::text || ' × ' || line.text, ', ' order by line.position)
+      filter (where line.place <= 2) || case when count(*) > 2 then ' …' else '' end
+  from (select l.*, row_number() over (order by l.position) as place from order_line l
+    where l.organization_id = o.organization_id and l.order_id = o.id) line), '')`;
+
+/** The columns of an order `o` as JSON. */
+export const orderJson = sql`json_build_object('id', o.id, 'number', o.number, 'totalCents', o.total_cents,
+  'orderedOn', o.ordered_on, 'summary', ${orderSummary})`;
+
+/** The running escalation of complaint `c`, else the last one. */
+const escalationJson = sql`(
+  select json_build_object('id', e.id, 'level', e.level, 'state', e.state, 'reason', e.reason, 'raisedAt', e.raised_at,
+    'raisedBy', case when raiser.id is not null then json_build_object('id', raiser.id, 'name', raiser.name) end,
+    'turn', case when turn.id is not null then json_build_object('id', turn.id, 'name', turn.name, 'title', turn.job_title) end,
+    'deputy', case when deputy.id is not null and e.level = 1 and e.state in ('open', 'taken_over')
+      then json_build_object('id', deputy.id, 'name', deputy.name) end,
+    'deputyAt', e.deputy_at, 'proposal', e.proposal, 'question', e.question,
+    'decidedBy', case when decider.id is not null then json_build_object('id', decider.id, 'name', decider.name) end,
+    'decidedAt', e.decided_at, 'decision', e.decision, 'goodwillCents', e.goodwill_cents, 'card', e.card_state)
+  from escalation e
+  left join app_user raiser on raiser.organization_id = e.organization_id and raiser.id = e.raised_by
+  left join app_user turn on turn.organization_id = e.organization_id and turn.id = e.turn_id
+  left join app_user deputy on deputy.organization_id = e.organization_id and deputy.id = turn.deputy_id
+    and deputy.active and deputy.role in ('manager', 'admin')
+  left join app_user decider on decider.organization_id = e.organization_id and decider.id = e.decided_by
+  where e.organization_id = c.organization_id and e.complaint_id = c.id
+  order by (e.state not in ('decided', 'stopped')) desc, e.raised_at desc, e.id desc limit 1)`;
+
+/**
+ * Reads ComplaintRows of complaint `c` and its customer `k`. `condition` must name the organisation and what the user may see;
+ * `tail` orders and limits. It stands alone or as a sub-query.
+ */
+export function selectComplaints(
+  condition: RawBuilder<unknown>,
+  tail: RawBuilder<unknown> = sql``,
+): RawBuilder<ComplaintRow> {
+  return sql<ComplaintRow>`
+    select c.id, c.version, c.number, c.customer_id, k.number as customer_number, k.name as customer_name,
+      k.owner_id as customer_owner_id, k.revenue_12_months_cents, k.share_of_wallet_percent,
+      org.rating_a_cents, org.rating_b_cents, org.visits_per_year,
+      org.time_zone, org.holiday_region, org.workday_start, org.workday_end,
+      c.title, c.description, c.category, c.severity, c.state,
+      (select ${orderJson} from sales_order o
+        where o.organization_id = c.organization_id and o.id = c.order_id) as order,
+      c.owner_id, coalesce(owner.name, '') as owner_name,
+      case when reporter.id is not null
+        then json_build_object('id', reporter.id, 'name', reporter.name, 'role', reporter.role) end as reporter,
+      c.received_at, c.first_answer_due_at, c.first_answer_hours, c.resolution_due_at, c.resolution_hours,
+      c.answered_at, c.closed_at, c.outcome, c.proposal, c.proposed_goodwill_cents, c.activity_id,
+      ${escalationJson} as escalation
+    from complaint c
+    join customer k on k.organization_id = c.organization_id and k.id = c.customer_id
+    join organization org on org.organization_id = c.organization_id
+    left join app_user owner on owner.organization_id = c.organization_id and owner.id = c.owner_id
+    left join app_user reporter on reporter.organization_id = c.organization_id and reporter.id = c.reported_by
+    where ${condition} ${tail}`;
+}

@@ -1,0 +1,70 @@
+// Decisions about a customer's master data: which territory it lies in, which domains are its own. Pure.
+import { AppError } from '#api/errors.ts';
+import { cleanDomain, domainOfAddress, isFreeMailDomain, isInternalAddress } from './domain.ts';
+import { normalizePhone } from './phone.ts';
+
+export interface TerritoryRow {
+  readonly id: string;
+  readonly name: string;
+  readonly postcode_prefixes: readonly string[];
+  readonly owner_id: string | null;
+}
+
+/** The territory with the longest prefix of this postcode; null when none fits or none is given. */
+export function findTerritory<T extends TerritoryRow>(
+  postcode: string | null,
+  territories: readonly T[],
+): T | null {
+  const digits = (postcode ?? '').replace(/^\s*[A-Za-z]{1,3}[\s-]+/, '').trim();
+  const fitting = territories.map((territory) => ({ territory, length: lengthOfFit(digits, territory) }));
+  const longest = Math.max(0, ...fitting.map((one) => one.length));
+  return longest === 0 ? null : (fitting.find((one) => one.length === longest)?.territory ?? null);
+}
+
+function lengthOfFit(digits: string, territory: TerritoryRow): number {
+  const fits = territory.postcode_prefixes.filter((prefix) => digits.startsWith(prefix));
+  return Math.max(0, ...fits.map((prefix) => prefix.length));
+}
+
+/** Domains as compared, each once; throws invalid_input for what is none or belongs to everybody or to us. */
+export function cleanDomains(domains: readonly string[], internalDomains: readonly string[]): string[] {
+  const cleaned = domains.map((text, at) => {
+    const domain = cleanDomain(text);
+    const problem = domain === null ? 'wrong_format' : problemOf(domain, internalDomains);
+    if (domain === null || problem !== null) {
+      throw new AppError('invalid_input', {
+        fields: [{ path: `domains.${at}`, problem: problem ?? 'wrong_format' }],
+      });
+    }
+    return domain;
+  });
+  return [...new Set(cleaned)];
+}
+
+function problemOf(domain: string, internalDomains: readonly string[]): string | null {
+  if (isFreeMailDomain(domain)) return 'free_mail';
+  return isInternalAddress(`x@${domain}`, internalDomains) ? 'internal' : null;
+}
+
+/** The company's domain as its first contact's addresses tell it; none when they are free mail or ours. */
+export function domainsFromAddresses(
+  addresses: readonly string[],
+  internalDomains: readonly string[],
+): string[] {
+  const domains = addresses
+    .map(domainOfAddress)
+    .map((domain) => (domain === null ? null : cleanDomain(domain)))
+    .filter((domain) => domain !== null)
+    .filter((domain) => problemOf(domain, internalDomains) === null);
+  return [...new Set(domains)];
+}
+
+/** A number as typed and as compared; throws invalid_input for what is no telephone number. */
+export function cleanPhone(phone: string | null): { phone: string | null; phone_normalized: string | null } {
+  if (phone === null) return { phone: null, phone_normalized: null };
+  const normalized = normalizePhone(phone);
+  if (normalized === null) {
+    throw new AppError('invalid_input', { fields: [{ path: 'phone', problem: 'wrong_format' }] });
+  }
+  return { phone, phone_normalized: normalized };
+}

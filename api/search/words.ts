@@ -1,0 +1,115 @@
+// Words as the search compares them: folded, split, with letters left out, and how far two lie apart. Pure.
+
+/** Letters of the beginning that the index of left-out letters covers; longer words are re-checked whole. */
+const indexedLetters = 8;
+const longestWord = 40;
+const shortWord = 4;
+
+const specialLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+};
+
+const weakWords = new Set(
+  (
+    'gmbh mbh ggmbh ag kg kgaa ohg ek ekfr ug gbr eg ev se co cokg inh haftungsbeschrankt partg partgmbb ltd limited ' +
+    'inc llc llp plc corp sa sarl sas bv nv srl spa sro oy ab as und and the of der die das fur for von'
+  ).split(' '),
+);
+
+/** 'Müller', 'Mueller' and 'Muller' → 'muller'; 'Groß' → 'gross'. Lower case, no marks, ae/oe/ue as a/o/u. */
+export function foldText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[ßıłøđæœþð]/g, (letter) => specialLetters[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o')
+    .replace(/ue/g, 'u');
+}
+
+/** The distinct folded words of a text: 'Bauer e.K., Köln' → bauer → 'baur', 'ek', 'koln'. */
+export function wordsOf(text: string): string[] {
+  const words = foldText(text)
+    .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, longestWord));
+  return [...new Set(words)];
+}
+
+/** Legal forms and small words say little about who is meant. */
+export function isWeakWord(word: string): boolean {
+  return word.length === 1 || weakWords.has(word);
+}
+
+/** Whether a word is looked up with typing errors; numbers are taken as they stand. */
+export function isForgiving(word: string): boolean {
+  return word.length > 2 && /\p{L}/u.test(word);
+}
+
+/** How many slips are forgiven: one in words up to four letters, else two. */
+export function forgivenSlips(word: string): number {
+  if (!isForgiving(word)) return 0;
+  return word.length <= shortWord ? 1 : 2;
+}
+
+/** The first letters of a word with up to the forgiven number of letters left out (the SymSpell idea), itself included. */
+export function variantsOf(word: string): string[] {
+  const found = new Set([word.slice(0, indexedLetters)]);
+  let last = [...found];
+  for (let left = forgivenSlips(word); left > 0; left -= 1) {
+    last = last.flatMap(leaveOneOut).filter((variant) => variant !== '');
+    for (const variant of last) found.add(variant);
+  }
+  return [...found];
+}
+
+function leaveOneOut(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** Damerau-Levenshtein distance (a swap of neighbours is one slip), or `most + 1` when it is more than `most`. */
+export function distanceBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = nextRow({ a, b, row, last, beforeLast });
+    if (Math.min(...current) > most) return most + 1;
+    beforeLast = last;
+    last = current;
+  }
+  return Math.min(last[b.length] ?? most + 1, most + 1);
+}
+
+interface RowStep {
+  readonly a: string;
+  readonly b: string;
+  readonly row: number;
+  readonly last: readonly number[];
+  readonly beforeLast: readonly number[];
+}
+
+function nextRow({ a, b, row, last, beforeLast }: RowStep): number[] {
+  const current = [row];
+  for (let column = 1; column <= b.length; column += 1) {
+    const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+    const edited = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + cost);
+    const isSwap = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+    current.push(isSwap && row > 1 && column > 1 ? Math.min(edited, at(beforeLast, column - 2) + 1) : edited);
+  }
+  return current;
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}

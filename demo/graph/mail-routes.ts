@@ -31,7 +31,11 @@ export function addMailRoutes(router: Router, rooms: MailRooms): void {
 function addMessageRoutes(router: Router, rooms: MailRooms, owner: string): void {
   const { mailbox, personOf } = rooms;
   const read = (request: Request, response: Response) =>
-    mailbox.readMessage(personOf(response), mailboxOf(request), String(request.params['id']));
+    mailbox.readMessage(
+      personOf(response),
+      mailboxOf(rooms, request, response),
+      String(request.params['id']),
+    );
 
   router.get(`${owner}/messages/:id`, async (request, response) => {
     const message = await read(request, response);
@@ -50,7 +54,7 @@ function addMessageRoutes(router: Router, rooms: MailRooms, owner: string): void
   router.get(`${owner}/messages/:id/attachments/:attachmentId{/:value}`, async (request, response) => {
     const { id, attachmentId, value } = request.params;
     const at = { messageId: String(id), attachmentId: String(attachmentId) };
-    const found = await mailbox.readAttachment(personOf(response), mailboxOf(request), at);
+    const found = await mailbox.readAttachment(personOf(response), mailboxOf(rooms, request, response), at);
     if (found === null || (value !== undefined && value !== '$value')) return sendNotFound(response);
     if (value === '$value')
       return response
@@ -74,7 +78,10 @@ function addMessageRoutes(router: Router, rooms: MailRooms, owner: string): void
 async function sendMessages(rooms: MailRooms, request: Request, response: Response): Promise<void> {
   const page = readPage(request, 10);
   if (page === null) return sendGraphError(response, 400, 'BadRequest', 'Invalid paging.');
-  const messages = await rooms.mailbox.listMessages(rooms.personOf(response), mailboxOf(request));
+  const messages = await rooms.mailbox.listMessages(
+    rooms.personOf(response),
+    mailboxOf(rooms, request, response),
+  );
   const newestFirst = [...messages].sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
   const items = newestFirst.map((message) => messageOnWire(message, false));
   return sendPage(request, response, contextOf(rooms, response), { items, page });
@@ -107,9 +114,13 @@ function addSendMail(router: Router, { store, personOf }: MailRooms): void {
   });
 }
 
-function mailboxOf(request: Request): string | null {
-  const mailbox = request.params['mailbox'];
-  return typeof mailbox === 'string' ? mailbox.toLowerCase() : null;
+/** Null for the person's own mailbox, also when it is named by its address or id. */
+function mailboxOf(rooms: MailRooms, request: Request, response: Response): string | null {
+  const named = request.params['mailbox'];
+  if (typeof named !== 'string') return null;
+  const { id, mail } = rooms.personOf(response);
+  const mailbox = named.toLowerCase();
+  return mailbox === mail.toLowerCase() || mailbox === id ? null : mailbox;
 }
 
 function contextOf(rooms: MailRooms, response: Response): string {

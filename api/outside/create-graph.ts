@@ -1,0 +1,11 @@
+// Microsoft Graph over the network, through microsoft-graph-client.
+import type { Graph, GraphOptions } from './graph.ts';
+import { createGraphClient } from './graph-client.ts';
+import { createGraphMail } from './graph-mail.ts';
+import { createGraphToDo } from './graph-to-do.ts';
+
+/** Makes the Graph of graph.ts; nothing is sent until it is asked something. */
+export function createGraph(options: GraphOptions): Graph {
+  const client = createGraphClient(options);
+  return { ...createGraphToDo(client), ...createGraphMail(client) };
+}

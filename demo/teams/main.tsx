@@ -1,7 +1,9 @@
 // Entry of the demo page that plays Teams.
-import { createRoot } from 'react-dom/client';
+import { showDemoPage } from '../bar/demo-page.tsx';
 import { TeamsPage } from './teams-page.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root.');
-createRoot(root).render(<TeamsPage />);
+showDemoPage({
+  place: 'teams',
+  surface: 'teams',
+  children: (settings) => <TeamsPage settings={settings} />,
+});

@@ -1,30 +1,17 @@
 // The page that plays Teams: the rail with Chat and Kundencockpit, and what the chosen one shows.
-import {
-  Caption1,
-  FluentProvider,
-  makeStaticStyles,
-  makeStyles,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-  tokens,
-} from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
-import { resetDemo } from '#contract/demo.ts';
-import { createCall } from '#screens/call.ts';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { listDemoUsers } from '#contract/demo.ts';
+import { useReply } from '#screens/use-reply.ts';
+import type { DemoSettings } from '../bar/settings.ts';
 import { ChatView } from './chat/chat-view.tsx';
 import { useChat } from './chat/use-chat.ts';
 import { useUnread } from './chat/use-unread.ts';
 import { readEntityLink } from './deep-link.ts';
 import { TabFrame } from './tab-frame.tsx';
-import { TeamsBar } from './teams-bar.tsx';
 import { TeamsRail, type TeamsView } from './teams-rail.tsx';
-import { useAccount, useDemoPeople } from './use-account.ts';
-import { useDemoSettings } from './use-demo-settings.ts';
+import { useAccount } from './use-account.ts';
 import { words } from './words.ts';
-
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
-const call = createCall({ baseUrl: '', getToken: async () => null });
 
 /** What the tab was opened with; `opened` counts, so that the same link twice opens it twice. */
 interface TabPlace {
@@ -32,26 +19,21 @@ interface TabPlace {
   opened: number;
 }
 
-export function TeamsPage() {
-  usePageStyles();
+export function TeamsPage({ settings }: { settings: DemoSettings }) {
   const styles = useStyles();
-  const settings = useDemoSettings();
   const { user, theme, language } = settings;
   const say = words[language];
-  const people = useDemoPeople();
-  const person = people?.find((one) => one.user === user);
-  const account = useAccount(user, person);
+  const people = useReply(listDemoUsers, {}, { freshMs: 60 * 60_000 });
+  const person = people.reply?.items.find((one) => one.user === user);
+  const account = useAccount(person);
   const chat = useChat(user);
-  const [view, setView] = useState<TeamsView>(() => startView());
+  const [view, setView] = useState<TeamsView>(startView);
   const [place, setPlace] = useState<TabPlace>(() => ({ subEntityId: startTarget(), opened: 0 }));
-  const unread = useUnread(user, chat.chat?.messages, view === 'chat');
+  const unread = useUnread(chat.chat?.messages, view === 'chat');
   const viewerIds = useMemo(
-    () => [user, `29:${user}`, ...(person ? [person.id, `29:${person.id}`] : [])],
+    () => [`29:${user}`, ...(person ? [person.id, `29:${person.id}`] : [])],
     [user, person],
   );
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
 
   const handleLink = (url: string): boolean => {
     const entity = readEntityLink(url);
@@ -64,24 +46,16 @@ export function TeamsPage() {
   };
 
   return (
-    <FluentProvider theme={themes[theme]} className={styles.page}>
-      <TeamsBar
-        {...settings}
-        people={people}
-        onUser={settings.chooseUser}
-        onTheme={settings.chooseTheme}
-        onLanguage={settings.chooseLanguage}
-        onReset={() => void call(resetDemo, {}).then(() => window.location.reload())}
-      />
+    <div className={styles.page}>
       <div className={styles.middle}>
         <TeamsRail view={view} unread={unread} words={say} onView={setView} />
-        <main className={styles.app}>
+        <div className={styles.app}>
           <div className={styles.view} hidden={view !== 'tab'}>
             {person && (
               <TabFrame
-                key={`${user} ${language} ${place.opened}`}
+                key={`${language} ${place.opened}`}
                 title={say.tabTitle}
-                theme={theme}
+                theme={theme === 'light' ? 'default' : theme}
                 locale={language === 'de' ? 'de-de' : 'en-us'}
                 subEntityId={place.subEntityId}
                 account={account}
@@ -92,7 +66,6 @@ export function TeamsPage() {
           {view === 'chat' && (
             <div className={styles.view}>
               <ChatView
-                key={user}
                 user={user}
                 personName={person?.name ?? user}
                 viewerIds={viewerIds}
@@ -103,12 +76,12 @@ export function TeamsPage() {
               />
             </div>
           )}
-        </main>
+        </div>
       </div>
       <Caption1 as="p" className={styles.foot}>
         {say.notMicrosoft}
       </Caption1>
-    </FluentProvider>
+    </div>
   );
 }
 
@@ -123,9 +96,8 @@ function startTarget(): string | null {
   return link === null ? query.get('target') : (readEntityLink(link)?.subEntityId ?? null);
 }
 
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', height: '100dvh', overflow: 'hidden' },
+  page: { display: 'flex', flexGrow: 1, flexDirection: 'column', minWidth: 0 },
   middle: {
     display: 'flex',
     flexGrow: 1,

@@ -4,15 +4,9 @@ import type { ChatMessage } from '../../connector/shapes.ts';
 import { stateOf } from './card-refresh.ts';
 
 /** Counts while the chat is out of sight; opening it makes all of them seen. */
-export function useUnread(
-  user: string,
-  messages: readonly ChatMessage[] | undefined,
-  isShown: boolean,
-): number {
+export function useUnread(messages: readonly ChatMessage[] | undefined, isShown: boolean): number {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
-  const states = (messages ?? [])
-    .filter((message) => message.from === 'bot')
-    .map((message) => `${user} ${stateOf(message)}`);
+  const states = (messages ?? []).filter((message) => message.from === 'bot').map(stateOf);
   const key = states.join('\n');
   useEffect(() => {
     if (isShown && key !== '') setSeen((known) => new Set([...known, ...key.split('\n')]));

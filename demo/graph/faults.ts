@@ -12,6 +12,8 @@ export type FaultKind =
     }
   /** Takes the request and never answers. */
   | { readonly kind: 'never_answer' }
+  /** Answers, but later. */
+  | { readonly kind: 'be_slow'; readonly ms: number }
   /** Does the work, then the connection breaks before the answer. */
   | { readonly kind: 'lose_answer' };
 
@@ -60,6 +62,7 @@ export function createFaults(): Faults {
     if (fault === null) return next();
     const does = fault.does;
     if (does.kind === 'never_answer') return undefined;
+    if (does.kind === 'be_slow') return void setTimeout(next, does.ms);
     if (does.kind === 'lose_answer') {
       response.end = () => {
         request.socket.destroy();

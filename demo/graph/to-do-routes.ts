@@ -24,9 +24,9 @@ const taskPath = `${listPath}/tasks/:taskId`;
 /** Adds the To Do routes to the router. */
 export function addToDoRoutes(router: Router, store: ToDoStore, personOf: PersonOf): void {
   addListRoutes(router, store, personOf);
+  addDeltaRoute(router, store, personOf); // before …/tasks/:taskId, which would take "delta" for an id
   addTaskReading(router, store, personOf);
   addTaskWriting(router, store, personOf);
-  addDeltaRoute(router, store, personOf);
 }
 
 function addListRoutes(router: Router, store: ToDoStore, personOf: PersonOf): void {

@@ -1,0 +1,52 @@
+// The sentences of the demo's first page. `en` is typed by `de`, so that none is forgotten.
+import type { DemoLanguage } from '../bar/settings.ts';
+
+const de = {
+  title: 'Kundencockpit',
+  what: 'Das CRM, das dort ist, wo Sie arbeiten: neben der E-Mail in Outlook und in Teams. Es zeigt zu jeder E-Mail, was Ihr Haus über den Kunden weiß, und macht aus ihr mit einem Klick einen Kontaktbericht, eine Reklamation oder eine Wiedervorlage in Microsoft To Do.',
+  honest:
+    'Diese Demo läuft nur auf Ihrem Rechner. Die Firma Brenner & Lohse, ihre Kunden und alle E-Mails sind erfunden. Die Seiten, die Outlook und Teams spielen, sind kein Microsoft-Produkt.',
+  people: 'Wer möchten Sie sein?',
+  peopleHint: 'Sie können jederzeit oben in der Leiste wechseln.',
+  chosen: 'ausgewählt',
+  steps: 'So sehen Sie in fünf Minuten das Wichtigste',
+  stepList: [
+    'Outlook öffnen und die E-Mail „4 Türschließer verlieren Öl“ von Sabine Tietz wählen: Rechts erscheint das Cockpit von Hollerbach Metallbau.',
+    'Die E-Mail ablegen, daraus eine Reklamation aufnehmen und eine Wiedervorlage setzen. Die Wiedervorlage finden Sie links unter „To Do“.',
+    'Oben zu Petra Lohmann wechseln und Teams öffnen: Dort liegt die Karte zur Eskalation. Entscheiden Sie, und sehen Sie, wer was entschieden hat.',
+  ],
+  consentTitle: 'Einmal „OK“, bevor es losgeht',
+  consent:
+    'Beim ersten Öffnen fragt Microsofts eigenes Programm (Office.js) auf Englisch, ob „localhost“ als Microsoft Office auftreten darf: „The domain localhost is acting as Microsoft Office …“. Das ist diese Demo auf Ihrem Rechner. Wählen Sie „OK“.',
+  openOutlook: 'Outlook öffnen',
+  openTeams: 'Teams öffnen',
+  failed: 'Die Beispielpersonen konnten nicht geladen werden. Läuft der Server noch?',
+  retry: 'Erneut versuchen',
+};
+const en: typeof de = {
+  title: 'Kundencockpit',
+  what: 'The CRM that lives where you work: beside the email in Outlook, and in Teams. For every email it shows what your company knows about the customer, and turns it into a logged contact, a complaint or a follow-up in Microsoft To Do with one click.',
+  honest:
+    'This demo runs on your computer only. The company Brenner & Lohse, its customers and all emails are invented. The pages that play Outlook and Teams are not a Microsoft product.',
+  people: 'Who would you like to be?',
+  peopleHint: 'You can switch at any time in the bar above.',
+  chosen: 'chosen',
+  steps: 'The essentials in five minutes',
+  stepList: [
+    'Open Outlook and choose the email “4 Türschließer verlieren Öl” from Sabine Tietz: the cockpit of Hollerbach Metallbau appears on the right.',
+    'Log the email, record a complaint from it and set a follow-up. You find the follow-up on the left under “To Do”.',
+    'Switch to Petra Lohmann above and open Teams: the escalation card is there. Decide, and see who decided what.',
+  ],
+  consentTitle: 'One “OK” before you start',
+  consent:
+    'The first time, Microsoft’s own program (Office.js) asks whether “localhost” may act as Microsoft Office: “The domain localhost is acting as Microsoft Office …”. That is this demo on your computer. Choose “OK”.',
+  openOutlook: 'Open Outlook',
+  openTeams: 'Open Teams',
+  failed: 'The sample people could not be loaded. Is the server still running?',
+  retry: 'Try again',
+};
+
+/** The sentences of the first page in one language. */
+export function landingWords(language: DemoLanguage): typeof de {
+  return language === 'de' ? de : en;
+}

@@ -47,11 +47,12 @@ export function createUserTokens(clock: Clock, exchange: Exchange): UserTokens {
     remember(user, assertion) {
       const key = keyOf(user);
       const known = kept.get(key);
-      if (known?.assertion.token === assertion.token) return;
-      const live = known !== undefined && isLive(known.assertion) ? known : null;
-      if (live !== null && live.assertion.expiresAt > assertion.expiresAt) return;
-      kept.set(key, { assertion, forGraph: live?.forGraph ?? null, exchanging: null });
-      if (live === null && isLive(assertion)) for (const handle of listeners) handle(user);
+      if (known !== undefined && isLive(known.assertion)) {
+        if (known.assertion.expiresAt < assertion.expiresAt) kept.set(key, { ...known, assertion });
+        return;
+      }
+      kept.set(key, { assertion, forGraph: null, exchanging: null });
+      if (isLive(assertion)) for (const handle of listeners) handle(user);
     },
     async getGraphToken(user) {
       const entry = kept.get(keyOf(user));

@@ -34,6 +34,8 @@ export interface Format {
   today(): string;
   /** 42.600 € · €42,600; cents only where there are any */
   euro(cents: number): string;
+  /** 14.861 € · €14,861; rounded, for figures that are read at a glance */
+  wholeEuro(cents: number): string;
   /** 96,2 (thousands of euro, without unit) */
   thousands(cents: number): string;
   number(value: number, digits?: number): string;
@@ -120,6 +122,7 @@ function figureFormat(language: Language) {
     });
   return {
     euro,
+    wholeEuro: (cents: number) => euro(Math.round(cents / 100) * 100),
     number,
     thousands: (cents: number) => number(cents / 100_000, 1),
     percent: (value: number, digits = 0) => `${number(value, digits)}${language === 'de' ? space : ''}%`,

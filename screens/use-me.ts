@@ -9,8 +9,8 @@ export function useMe(): ReplyState<Me> {
   return useReply(getMe, {}, { freshMs });
 }
 
-/** Whether the signed-in user may do this; false until that is known. The server decides, this only hides buttons. */
-export function useMay(permission: Permission): boolean {
+/** Asks what the signed-in user may do: no until that is known. The server decides, this only hides buttons. */
+export function useRights(): { may: (permission: Permission) => boolean } {
   const { reply } = useMe();
-  return reply?.permissions.includes(permission) ?? false;
+  return { may: (permission) => reply?.permissions.includes(permission) ?? false };
 }

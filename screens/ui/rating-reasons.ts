@@ -12,8 +12,8 @@ export interface RatingReasons {
 /** The reasons in the reader's language. */
 export function ratingReasons(rating: Rating, messages: Messages, format: Format): RatingReasons {
   const words = messages.cockpit.rating;
-  const revenue = format.euro(Math.round(rating.revenueCents / 100) * 100);
-  const threshold = format.euro(rating.revenueThresholdCents);
+  const revenue = format.wholeEuro(rating.revenueCents);
+  const threshold = format.wholeEuro(rating.revenueThresholdCents);
   const from = format.number(rating.potentialRange.fromPercent);
   const to = format.percent(rating.potentialRange.toPercent);
   const visits = rating.visitsPerYear;

@@ -16,6 +16,8 @@ type RowProps = {
   isRightQuiet?: boolean;
   /** Makes the whole row the target. */
   onOpen?: (() => void) | undefined;
+  /** A small button in the icon's place, outside the row's target. */
+  lead?: ReactNode;
   /** Buttons of the row, outside its target. */
   actions?: ReactNode;
 };
@@ -31,10 +33,11 @@ export function Rows({ children, label }: { children: ReactNode; label?: string 
 }
 
 /** One row; a list item. */
-export function Row({ onOpen, actions, ...parts }: RowProps) {
+export function Row({ onOpen, lead, actions, ...parts }: RowProps) {
   const styles = useStyles();
   return (
     <li className={styles.item}>
+      {lead}
       {onOpen ? (
         <button type="button" className={mergeClasses(styles.row, styles.target)} onClick={onOpen}>
           <RowBody {...parts} />
@@ -49,7 +52,7 @@ export function Row({ onOpen, actions, ...parts }: RowProps) {
   );
 }
 
-function RowBody(parts: Omit<RowProps, 'onOpen' | 'actions'>) {
+function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
   const styles = useStyles();
   const { icon, iconTone = 'neutral', rightTone = 'neutral', isRightQuiet = false } = parts;
   return (

@@ -19,7 +19,7 @@ export function warningText(warning: Warning, messages: Messages, format: Format
     case 'quote_expiring':
       return {
         title: messages.cockpit.warnings.quoteExpiring(format.relativeDay(warning.validUntil)),
-        text: `${warning.title}, ${format.euro(warning.totalCents)}`,
+        text: `${warning.title}, ${format.wholeEuro(warning.totalCents)}`,
       };
     case 'dormant':
       return {
@@ -55,7 +55,7 @@ function deadlineText(warning: Of<'complaint_deadline'>, messages: Messages, for
 
 function paymentText(warning: Of<'overdue_payment'>, messages: Messages, format: Format): WarningText {
   const words = messages.cockpit.warnings;
-  const euro = format.euro(warning.overdueCents);
+  const euro = format.wholeEuro(warning.overdueCents);
   return {
     title: warning.days === 1 ? words.overdueOneDay(euro) : words.overdue(euro, format.number(warning.days)),
     text:

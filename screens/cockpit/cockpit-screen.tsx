@@ -1,0 +1,118 @@
+// The cockpit in the pane: who is this, what burns, what next; then figures and history. Forms are views of their own.
+import { makeStyles } from '@fluentui/react-components';
+import type { findCockpit } from '#contract/cockpit.ts';
+import type { Reply } from '#contract/endpoint.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { ActionBar, type Action } from '../ui/action-bar.tsx';
+import { WarningBars } from '../ui/warning-bars.tsx';
+import { useRights } from '../use-me.ts';
+import { Identity } from './identity.tsx';
+import { LastContacts } from './last-contacts.tsx';
+import { MailState } from './mail-state.tsx';
+import { OpenList } from './open-list.tsx';
+import type { GoTo } from './place.ts';
+import { RevenueSection } from './revenue-section.tsx';
+
+export type Found = Reply<typeof findCockpit>;
+/** What lies beside the pane: a received or sent mail can be logged, the others cannot. */
+export type Beside = 'mail' | 'compose' | 'appointment';
+
+type CockpitScreenProps = {
+  found: Found & { cockpit: NonNullable<Found['cockpit']> };
+  beside: Beside;
+  /** Name in the mail, for a person who is no contact yet. */
+  personName: string | null;
+  onGoTo: GoTo;
+  onReply: () => void;
+};
+
+export function CockpitScreen({ found, beside, personName, onGoTo, onReply }: CockpitScreenProps) {
+  const styles = useStyles();
+  const { cockpit, match } = found;
+  const isMail = beside === 'mail';
+  const chosen = match.candidates.find((candidate) => candidate.customer.id === cockpit.customer.id) ?? null;
+  const { may } = useRights();
+  const canCreate = may('customer.create');
+  return (
+    <div className={styles.screen}>
+      <Identity
+        cockpit={cockpit}
+        match={chosen}
+        personName={personName}
+        onCorrect={isMail && may('activity.log') ? () => onGoTo({ kind: 'correct' }) : undefined}
+        onAddContact={canCreate && personName !== null ? () => onGoTo({ kind: 'new_contact' }) : undefined}
+      />
+      {isMail && (
+        <MailState
+          logged={found.logged}
+          previous={found.previous}
+          customerId={cockpit.customer.id}
+          onView={() => {
+            if (found.logged) onGoTo(loggedPlace(found.logged.activityId, found));
+          }}
+        />
+      )}
+      <WarningBars warnings={cockpit.warnings} />
+      <OpenList cockpit={cockpit} onGoTo={onGoTo} />
+      <RevenueSection cockpit={cockpit} />
+      <LastContacts cockpit={cockpit} onGoTo={onGoTo} />
+      <CockpitActions found={found} beside={beside} onGoTo={onGoTo} onReply={onReply} />
+    </div>
+  );
+}
+
+function loggedPlace(activityId: string, { cockpit }: Found) {
+  const activity = cockpit?.activities.find((each) => each.id === activityId) ?? null;
+  return { kind: 'logged', activityId, activity, followUpId: null } as const;
+}
+
+type CockpitActionsProps = Pick<CockpitScreenProps, 'found' | 'beside' | 'onGoTo' | 'onReply'>;
+
+function CockpitActions({ found, beside, onGoTo, onReply }: CockpitActionsProps) {
+  const messages = useMessages();
+  const words = messages.cockpit.actions;
+  const { may } = useRights();
+  const isMail = beside === 'mail';
+  const reply: Action = { id: 'reply', label: words.reply, onPress: onReply };
+  const log: Action = { id: 'log', label: words.log, onPress: () => onGoTo({ kind: 'log' }) };
+  const complaint: Action = {
+    id: 'new_complaint',
+    label: words.complaint,
+    onPress: () => onGoTo({ kind: 'new_complaint' }),
+  };
+  const followUp: Action = {
+    id: 'new_follow_up',
+    label: words.followUp,
+    onPress: () => onGoTo({ kind: 'new_follow_up' }),
+  };
+  const canLog = isMail && may('activity.log');
+  return (
+    <ActionBar
+      label={messages.pane.label}
+      primary={canLog ? (found.logged ? reply : log) : null}
+      secondary={[
+        ...(may('complaint.create') ? [complaint] : []),
+        ...(may('follow_up.create') ? [followUp] : []),
+      ]}
+      menu={[
+        { id: 'history-menu', label: words.history, onPress: () => onGoTo({ kind: 'history' }) },
+        ...(may('customer.create')
+          ? [
+              {
+                id: 'new-contact-menu',
+                label: words.newContact,
+                onPress: () => onGoTo({ kind: 'new_contact' }),
+              },
+            ]
+          : []),
+        ...(canLog
+          ? [{ id: 'correct-menu', label: words.correct, onPress: () => onGoTo({ kind: 'correct' }) }]
+          : []),
+      ]}
+    />
+  );
+}
+
+const useStyles = makeStyles({
+  screen: { display: 'flex', flexDirection: 'column', minHeight: '100%' },
+});

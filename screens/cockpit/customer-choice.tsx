@@ -1,0 +1,50 @@
+// Several customers fit: the reader chooses, each with its reason. Nothing is guessed.
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Building20Regular } from '@fluentui/react-icons';
+import type { MatchCandidate } from '#contract/cockpit.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { Row, Rows } from '../ui/row.tsx';
+import { Section } from '../ui/section.tsx';
+
+type CustomerChoiceProps = {
+  candidates: MatchCandidate[];
+  /** People of several customers take part, as opposed to one sender who fits several. */
+  isAboutPeople: boolean;
+  onChoose: (customerId: string) => void;
+};
+
+export function CustomerChoice({ candidates, isAboutPeople, onChoose }: CustomerChoiceProps) {
+  const styles = useStyles();
+  const messages = useMessages();
+  const words = messages.cockpit.choice;
+  const seen = new Set<string>();
+  const customers = candidates.filter(({ customer }) => !seen.has(customer.id) && seen.add(customer.id));
+  return (
+    <Section title={words.title} className={styles.first}>
+      <p className={styles.text}>{isAboutPeople ? words.people : words.text}</p>
+      <Rows>
+        {customers.map((candidate) => (
+          <Row
+            key={candidate.customer.id}
+            icon={<Building20Regular />}
+            title={candidate.customer.name}
+            detail={[
+              candidate.contact?.name,
+              messages.cockpit.matchReasons[candidate.reason](candidate.evidence),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            right={candidate.city ?? ''}
+            isRightQuiet
+            onOpen={() => onChoose(candidate.customer.id)}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+const useStyles = makeStyles({
+  first: { borderTop: 'none' },
+  text: { ...typographyStyles.caption1, marginTop: 0, color: tokens.colorNeutralForeground3 },
+});

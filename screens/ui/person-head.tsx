@@ -1,0 +1,48 @@
+// Who this is: avatar, name, company, one quiet line, and something small at the right (the rating).
+import { Avatar, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+
+type PersonHeadProps = {
+  name: string;
+  /** Instead of initials: company, unknown person. */
+  icon?: ReactElement;
+  company: string;
+  detail?: ReactNode;
+  aside?: ReactNode;
+  children?: ReactNode;
+};
+
+/** The head of the pane; text starts at 60 px. */
+export function PersonHead({ name, icon, company, detail, aside, children }: PersonHeadProps) {
+  const styles = useStyles();
+  return (
+    <header className={styles.head}>
+      <div className={styles.person}>
+        <Avatar name={name} size={40} color="neutral" aria-hidden {...(icon ? { icon, initials: '' } : {})} />
+        <div className={styles.words}>
+          <h1 className={styles.name} title={name}>
+            {name}
+          </h1>
+          <p className={styles.company} title={company}>
+            {company}
+          </p>
+          {detail !== undefined && <p className={styles.detail}>{detail}</p>}
+        </div>
+        {aside}
+      </div>
+      {children}
+    </header>
+  );
+}
+
+const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const useStyles = makeStyles({
+  head: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+  },
+  person: { display: 'flex', columnGap: tokens.spacingHorizontalS },
+  words: { flexGrow: 1, minWidth: 0 },
+  name: { ...typographyStyles.subtitle2, ...cut, margin: 0 },
+  company: { ...typographyStyles.body1, ...cut, margin: 0 },
+  detail: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
+});

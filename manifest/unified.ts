@@ -46,6 +46,7 @@ export function buildUnifiedManifest(settings: ManifestSettings) {
     },
     staticTabs: [
       tab('my-day', de.dayTab, `${url(pages.tab)}#/`),
+      tab('complaints', de.complaintsTab, `${url(pages.tab)}#/complaints`),
       tab('customer', de.customerTab, `${url(pages.tab)}#/customers`),
       { entityId: 'conversations', scopes: ['personal'] },
       { entityId: 'about', scopes: ['personal'] },
@@ -65,7 +66,8 @@ export function buildEnglishLocalization() {
     'description.short': en.descriptionShort,
     'description.full': en.descriptionFull,
     'staticTabs[0].name': en.dayTab,
-    'staticTabs[1].name': en.customerTab,
+    'staticTabs[1].name': en.complaintsTab,
+    'staticTabs[2].name': en.customerTab,
     'bots[0].commandLists[0].commands[0].title': en.commands.help,
     'bots[0].commandLists[0].commands[0].description': en.botHelp,
     'bots[0].commandLists[0].commands[1].title': en.commands.followUps,

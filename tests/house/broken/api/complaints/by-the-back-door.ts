@@ -1,0 +1,2 @@
+import { server } from '../customers/store.ts';
+export const complaints = server;

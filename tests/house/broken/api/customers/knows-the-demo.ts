@@ -1,0 +1,2 @@
+import { world } from '../../demo/world.ts';
+export const customers = world;

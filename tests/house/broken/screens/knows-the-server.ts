@@ -1,0 +1,2 @@
+import { server } from '../api/customers/store.ts';
+export const screen = server;

@@ -76,11 +76,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-type Variables = z.infer<typeof Environment>;
+type Variables = Readonly<Record<string, string | undefined>>;
+type Settings = z.infer<typeof Environment>;
 
-/** Reads the settings; throws ConfigError with a sentence when they do not make sense. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = Environment.safeParse(environment);
+/** Reads the settings, `instead` (the command line) before the environment; throws ConfigError with a sentence when they do not make sense. */
+export function readConfig(environment: Variables = process.env, instead: Variables = {}): Config {
+  const parsed = Environment.safeParse({ ...environment, ...instead });
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
     throw new ConfigError(`These settings have a value that cannot be used: ${names}.`);
@@ -110,13 +111,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function readAddresses(variables: Variables, mode: Config['mode']): Pick<Config, 'publicUrl' | 'graphUrl'> {
+function readAddresses(variables: Settings, mode: Config['mode']): Pick<Config, 'publicUrl' | 'graphUrl'> {
   const publicUrl = trimSlash(variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`);
   const graphUrl = mode === 'demo' ? `${publicUrl}/demo/graph` : 'https://graph.microsoft.com';
   return { publicUrl, graphUrl: trimSlash(variables.GRAPH_URL ?? graphUrl) };
 }
 
-function readEntra(variables: Variables): EntraConfig | null {
+function readEntra(variables: Settings): EntraConfig | null {
   const given = {
     ENTRA_TENANT_ID: variables.ENTRA_TENANT_ID,
     ENTRA_CLIENT_ID: variables.ENTRA_CLIENT_ID,
@@ -134,7 +135,7 @@ function readEntra(variables: Variables): EntraConfig | null {
     };
   }
   const isAnySet = Object.keys(variables).some(
-    (name) => name.startsWith('ENTRA_') && variables[name as keyof Variables] !== undefined,
+    (name) => name.startsWith('ENTRA_') && variables[name as keyof Settings] !== undefined,
   );
   if (!isAnySet) return null;
   const missing = Object.entries(given).filter(([, value]) => !value);
@@ -143,7 +144,7 @@ function readEntra(variables: Variables): EntraConfig | null {
   );
 }
 
-function readBot(variables: Variables, mode: Config['mode']): BotConfig | null {
+function readBot(variables: Settings, mode: Config['mode']): BotConfig | null {
   const { BOT_APP_ID: appId, BOT_APP_SECRET: appSecret } = variables;
   if (mode === 'demo') return null;
   if (!appId && !appSecret) return null;

@@ -5,7 +5,7 @@ import type { Express } from 'express';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
 import type { SignIn } from './http/context.ts';
-import { createHeaders } from './http/headers.ts';
+import { setHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { createOnError } from './http/on-error.ts';
 import { openApiRoute } from './http/openapi.ts';
@@ -29,7 +29,7 @@ export function createServer(deps: Deps, rooms: Rooms): Express {
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('env', 'production'); // Express itself never writes a stack into an answer
-  app.use(nameRequest, createRequestLog(deps.log), createHeaders(deps.config), compression());
+  app.use(nameRequest, createRequestLog(deps.log), setHeaders, compression());
 
   healthRoutes(app, deps);
   const served = createServe(app, deps, rooms.signIn);

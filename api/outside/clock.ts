@@ -16,3 +16,9 @@ export function createFixedClock(start: Date): Clock & { set(at: Date): void } {
     },
   };
 }
+
+/** A clock that starts at `start` and ticks as the machine's does; for a demo that plays on a given day. */
+export function createShiftedClock(start: Date): Clock {
+  const ahead = start.getTime() - Date.now();
+  return { now: () => new Date(Date.now() + ahead) };
+}

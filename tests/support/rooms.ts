@@ -1,12 +1,7 @@
 // Interim: joins the rooms of the API that have landed, by looking into their folders.
 import { existsSync, readdirSync } from 'node:fs';
-import type { Database } from '#api/db/database.ts';
-import { AppError } from '#api/errors.ts';
 import type { Serve } from '#api/http/serve.ts';
 import type { Job, Sweep } from '#api/jobs/job.ts';
-import type { Clock } from '#api/outside/clock.ts';
-import type { Graph } from '#api/outside/graph.ts';
-import type { UserTokens } from '#api/outside/user-tokens.ts';
 
 const api = new URL('../../api/', import.meta.url);
 const joinedByHand = ['users', 'demo-sign-in'];
@@ -38,20 +33,4 @@ async function load(room: string, file: string): Promise<Record<string, unknown>
     console.warn(`api/${room}/${file} cannot be joined yet:`, error);
     return {};
   }
-}
-
-interface GraphParts {
-  readonly baseUrl: string;
-  readonly tokens: UserTokens;
-  readonly clock: Clock;
-  readonly db: Database;
-}
-
-/** The real client against the local Graph once it has landed; until then nothing outside answers. */
-export async function findGraph(_parts: GraphParts): Promise<Graph> {
-  return new Proxy({} as Graph, {
-    // a promise would otherwise take it for one of its own
-    get: (_graph, name) =>
-      name === 'then' ? undefined : () => Promise.reject(new AppError('outside_unavailable')),
-  });
 }

@@ -16,6 +16,7 @@ import { createTokenCheck } from '#api/http/token-check.ts';
 import { createJobQueue } from '#api/jobs/queue.ts';
 import { createRunner } from '#api/jobs/runner.ts';
 import { createFixedClock } from '#api/outside/clock.ts';
+import { createGraph } from '#api/outside/create-graph.ts';
 import type { Graph } from '#api/outside/graph.ts';
 import { createUserTokens, exchangeInDemo } from '#api/outside/user-tokens.ts';
 import { createServer } from '#api/server.ts';
@@ -30,7 +31,7 @@ import type { DatabaseKind } from './databases.ts';
 import { createGiven } from './given.ts';
 import { otherTenantId, people, storePeople } from './people.ts';
 import type { ShortName } from './people.ts';
-import { findGraph, findRooms } from './rooms.ts';
+import { findRooms } from './rooms.ts';
 
 export interface WorldOptions {
   readonly database: DatabaseKind;
@@ -77,7 +78,9 @@ export async function createWorld(options: WorldOptions) {
     log,
     cards,
     jobs: createJobQueue(clock),
-    graph: options.graph ?? (await findGraph({ baseUrl: graph.url, tokens, clock, db })),
+    graph:
+      options.graph ??
+      createGraph({ baseUrl: graph.url, getToken: (user) => tokens.getGraphToken(user), clock, log }),
   };
   const deps: Deps = { ...base, ...options.deps?.(base) };
   const app = createServer(deps, {

@@ -1,0 +1,113 @@
+// The one place where real things are made and joined: database, jobs, sign-in, Graph, bot, rooms and the surroundings.
+import { pino } from 'pino';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { composeEntra } from './compose-entra.ts';
+import { roomJobs, roomRoutes, roomSweeps } from './compose-rooms.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { Deps } from './deps.ts';
+import { createPages } from './http/pages.ts';
+import { createSignIn } from './http/sign-in.ts';
+import { createJobQueue } from './jobs/queue.ts';
+import { createRunner } from './jobs/runner.ts';
+import { openDatabase } from './open-database.ts';
+import { createShiftedClock, systemClock } from './outside/clock.ts';
+import type { Clock } from './outside/clock.ts';
+import { createGraph } from './outside/create-graph.ts';
+import { createUserTokens } from './outside/user-tokens.ts';
+import type { UserTokens } from './outside/user-tokens.ts';
+import { createServer } from './server.ts';
+import type { Surroundings } from './surroundings.ts';
+import { userRoutes } from './users/routes.ts';
+
+export interface MainOptions {
+  /** A folder of .eml files to show in the demo instead of its own mails. */
+  readonly mailsFolder?: string | null;
+  /** Where the built pages lie. */
+  readonly pagesFolder?: string;
+}
+
+export interface Main {
+  readonly app: Express;
+  readonly deps: Deps;
+  /** Begins with jobs and sweeps. */
+  startJobs(): void;
+  /** Ends jobs, connections and the lock. */
+  close(): Promise<void>;
+}
+
+/** Makes everything for these settings; listens on nothing. */
+export async function createMain(config: Config, options: MainOptions = {}): Promise<Main> {
+  const log = pino({ level: config.logLevel });
+  const clock =
+    config.demoNow === null || config.entra !== null ? systemClock : createShiftedClock(config.demoNow);
+  const db = await openDatabase(config, log);
+  try {
+    const around = await composeSurroundings({ config, db, clock, mailsFolder: options.mailsFolder ?? null });
+    const tokens = createUserTokens(clock, around.exchange);
+    const deps = createDeps({ config, db, clock, log, tokens });
+    await around.prepare(deps);
+    const app = createServer(deps, {
+      signIn: createSignIn(deps, around.checkToken, tokens),
+      routes: [userRoutes(around.homeOrganizationId), ...roomRoutes, ...around.routes],
+      mounts: [...around.mounts, (server) => server.use(openPages(config, options.pagesFolder ?? 'dist'))],
+    });
+    const runner = createRunner(deps, roomJobs, roomSweeps);
+    return {
+      app,
+      deps,
+      startJobs: () => runner.start(),
+      close: () => runner.stop().finally(() => db.close()),
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly tokens: UserTokens;
+}
+
+function createDeps({ config, db, clock, log, tokens }: Parts): Deps {
+  return {
+    config,
+    db,
+    clock,
+    log,
+    jobs: createJobQueue(clock),
+    graph: createGraph({
+      baseUrl: config.graphUrl,
+      getToken: (user) => tokens.getGraphToken(user),
+      clock,
+      log,
+    }),
+    cards: {
+      available: false,
+      post: () => Promise.reject(new Error('no bot')),
+      update: () => Promise.reject(new Error('no bot')),
+    },
+  };
+}
+
+async function composeSurroundings(parts: {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  mailsFolder: string | null;
+}): Promise<Surroundings> {
+  const { config, clock } = parts;
+  if (config.entra !== null) return composeEntra(config.entra, clock);
+  const { composeDemo } = await import('./compose-demo.ts');
+  return composeDemo(parts);
+}
+
+function openPages(config: Config, folder: string) {
+  const authorityOrigin = config.entra === null ? null : new URL(config.entra.authorityUrl).origin;
+  return createPages({ folder, isDemo: config.mode === 'demo', authorityOrigin });
+}

@@ -1,0 +1,17 @@
+// What differs between the demo and a real tenant: who signs tokens, how Graph's are got, and what is served beside the rooms.
+import type { Express } from 'express';
+import type { Deps } from './deps.ts';
+import type { Serve } from './http/serve.ts';
+import type { TokenCheck } from './http/token-check.ts';
+import type { Exchange } from './outside/user-tokens.ts';
+
+export interface Surroundings {
+  readonly checkToken: TokenCheck;
+  readonly exchange: Exchange;
+  /** The organisation whose name a page may show before sign-in. */
+  readonly homeOrganizationId: string;
+  readonly routes: readonly ((serve: Serve) => void)[];
+  readonly mounts: readonly ((app: Express) => void)[];
+  /** Called once, before the server listens. */
+  prepare(deps: Deps): Promise<void>;
+}

@@ -29,7 +29,8 @@ export function foldText(text: string): string {
   return text
     .toLowerCase()
     .replace(/[ßıłøđæœþð]/g, (letter) => specialLetters[letter] ?? letter)
-    .normalize('NFD')
+    .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/ae/g, 'a')
     .replace(/oe/g, 'o')
@@ -42,7 +43,7 @@ export function wordsOf(text: string): string[] {
     .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => word.slice(0, longestWord));
+    .map((word) => beginning(word, longestWord));
   return [...new Set(words)];
 }
 
@@ -64,7 +65,7 @@ export function forgivenSlips(word: string): number {
 
 /** The first letters of a word with up to the forgiven number of letters left out (the SymSpell idea), itself included. */
 export function variantsOf(word: string): string[] {
-  const found = new Set([word.slice(0, indexedLetters)]);
+  const found = new Set([beginning(word, indexedLetters)]);
   let last = [...found];
   for (let left = forgivenSlips(word); left > 0; left -= 1) {
     last = last.flatMap(leaveOneOut).filter((variant) => variant !== '');
@@ -74,7 +75,13 @@ export function variantsOf(word: string): string[] {
 }
 
 function leaveOneOut(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+  const letters = Array.from(word);
+  return letters.map((_, at) => letters.toSpliced(at, 1).join(''));
+}
+
+/** The first letters, never half of one that takes two code units. */
+export function beginning(word: string, letters: number): string {
+  return word.length <= letters ? word : Array.from(word).slice(0, letters).join('');
 }
 
 /** Damerau-Levenshtein distance (a swap of neighbours is one slip), or `most + 1` when it is more than `most`. */

@@ -1,5 +1,6 @@
 // Generates the bench data set inside the database: set-based, the same every time (hash of the row number, no random()).
 import { sql } from 'kysely';
+import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import type { Database, Query } from '#api/db/database.ts';
 
 export interface BenchSize {
@@ -19,10 +20,13 @@ export const fullSize: BenchSize = {
   linesPerOrder: 4,
 };
 
-export const benchOrganization = '0be0c000-0000-7000-8000-000000000001';
+export const benchOrganization = demoTenantId;
 export const benchUser = '0be0c000-0000-7000-8000-000000000002';
 export const benchUserOid = '0be0c000-0000-7000-8000-000000000003';
 const territory = '0be0c000-0000-7000-8000-000000000004';
+
+/** A hundredth of it, to try the bench itself. */
+export const smallSize: BenchSize = { ...fullSize, customers: 1_000 };
 
 /** The main address of the n-th generated customer's first contact. */
 export function benchAddress(n: number): string {
@@ -43,14 +47,15 @@ export async function generateBenchData(
 }
 
 /** A stable UUID of a kind and a number, so that rows can point at each other without a look-up. */
-const uuidOf = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`;
+const uuidOf = (kind: string, number: string): string => `md5('${kind}' || ${number})::uuid`;
 /** A stable pseudo-random whole number below `below`. */
 const pick = (seed: string, below: number) =>
   `(('x' || substr(md5(${seed}), 1, 7))::bit(28)::int % ${below})`;
 
 function steps(size: BenchSize): [string, (trx: Query) => Promise<unknown>][] {
   const orders = size.customers * size.ordersPerCustomer;
-  const run = (text: string) => (trx: Query) => sql.raw(`set local statement_timeout = 0; ${text}`).execute(trx);
+  const run = (text: string) => (trx: Query) =>
+    sql.raw(`set local statement_timeout = 0; ${text}`).execute(trx);
   const org = `'${benchOrganization}'::uuid`;
   const user = `'${benchUser}'::uuid`;
   return [

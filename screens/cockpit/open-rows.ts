@@ -1,6 +1,6 @@
 // What is open at a customer, as rows in order of time: complaints, follow-ups, quotes, then open items. Pure.
 import type { Cockpit, Quote } from '#contract/cockpit.ts';
-import type { Complaint } from '#contract/complaint.ts';
+import type { Complaint, Deadline } from '#contract/complaint.ts';
 import type { FollowUp } from '#contract/follow-up.ts';
 import type { Format } from '../format.ts';
 import type { Messages } from '../messages/use-messages.ts';
@@ -24,7 +24,7 @@ const soonDays = 14;
 const atTheEnd = '9999-12-31';
 
 /** The deadline that counts now: the first answer until it was given, then the resolution. */
-export function dueOf(complaint: Complaint): { at: string; missed: boolean } | null {
+export function dueOf(complaint: Complaint): Deadline | null {
   return complaint.answeredAt === null
     ? (complaint.firstAnswer ?? complaint.resolution)
     : complaint.resolution;

@@ -11,7 +11,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.ts';
 
 export interface Action {
@@ -21,6 +21,8 @@ export interface Action {
   onPress: () => void;
   icon?: ReactElement;
   isDisabled?: boolean;
+  /** Its work is under way: a second press does nothing. */
+  isBusy?: boolean;
 }
 
 type ActionBarProps = {
@@ -30,6 +32,8 @@ type ActionBarProps = {
   menu?: Action[];
   /** A line above the buttons: what the primary one will do. */
   note?: string;
+  /** What went wrong with the last press, above the buttons so that it is seen. */
+  problem?: ReactNode;
   /** In a form the primary button takes the room. */
   isForm?: boolean;
 };
@@ -37,9 +41,10 @@ type ActionBarProps = {
 /** Sticks to the foot; wraps to two lines when there is no room, never cuts a label. */
 export function ActionBar(props: ActionBarProps) {
   const styles = useStyles();
-  const { label, primary, secondary = [], menu = [], note, isForm = false } = props;
+  const { label, primary, secondary = [], menu = [], note, problem, isForm = false } = props;
   return (
     <div className={styles.foot}>
+      {problem}
       {note !== undefined && <p className={styles.note}>{note}</p>}
       <div role="group" aria-label={label} className={styles.bar}>
         {primary && <BarButton action={primary} isPrimary isWide={isForm} />}
@@ -62,7 +67,8 @@ function BarButton({ action, isPrimary = false, isWide = false }: BarButtonProps
       appearance={isPrimary ? 'primary' : 'secondary'}
       className={isWide ? styles.wide : styles.button}
       onClick={action.onPress}
-      disabledFocusable={action.isDisabled ?? false}
+      disabledFocusable={action.isDisabled === true || action.isBusy === true}
+      aria-busy={action.isBusy ?? false}
       {...(action.icon ? { icon: action.icon } : {})}
     >
       {action.label}

@@ -8,13 +8,19 @@ type ChoiceFieldProps<V extends string> = {
   onChange: (value: V) => void;
   hint?: string | undefined;
   isRequired?: boolean;
+  /** The label as a section head. */
+  isStrong?: boolean;
 };
 
 /** One of the given options is always chosen. */
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
-  const { label, options, value, onChange, hint, isRequired = false } = props;
+  const { label, options, value, onChange, hint, isRequired = false, isStrong = false } = props;
   return (
-    <Field label={label} required={isRequired} {...(hint === undefined ? {} : { hint })}>
+    <Field
+      label={isStrong ? { children: label, weight: 'semibold' } : label}
+      required={isRequired}
+      {...(hint === undefined ? {} : { hint })}
+    >
       <Dropdown
         value={options.find((option) => option.value === value)?.label ?? ''}
         selectedOptions={[value]}

@@ -7,7 +7,7 @@ export type RowTone = 'neutral' | 'danger' | 'warning' | 'success';
 type RowProps = {
   icon?: ReactElement;
   iconTone?: RowTone;
-  title: string;
+  title: ReactNode;
   detail?: ReactNode;
   right?: ReactNode;
   rightDetail?: ReactNode;
@@ -64,7 +64,7 @@ function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
       )}
       <span className={styles.body}>
         <span className={styles.text}>
-          <span className={styles.title} title={parts.title}>
+          <span className={styles.title} title={typeof parts.title === 'string' ? parts.title : undefined}>
             {parts.title}
           </span>
           {parts.detail !== undefined && <span className={styles.detail}>{parts.detail}</span>}

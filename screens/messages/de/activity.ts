@@ -1,2 +1,92 @@
-// activity: filled with its screen.
-export const activity = {};
+// Logging a mail, what was stored, and the history.
+import type { MailPreview, StoredAttachment } from '#contract/activity.ts';
+
+const attachmentNotes: Record<NonNullable<MailPreview['attachments'][number]['note']>, string> = {
+  signature_picture: 'Signaturbild',
+  too_large: 'zu groß',
+  refused_type: 'Dateityp nicht erlaubt',
+};
+const linkReasons: Record<MailPreview['links'][number]['reason'], string> = {
+  in_subject: 'im Betreff',
+  in_text: 'im Text',
+  still_open: 'noch offen',
+};
+const attachmentStates: Record<StoredAttachment['state'], string> = {
+  pending: 'wird übertragen',
+  stored: 'gespeichert',
+  waiting_for_sign_in: 'wartet auf Anmeldung',
+  failed: 'nicht übertragen',
+  refused: 'nicht erlaubt',
+};
+
+export const activity = {
+  attachmentNotes,
+  linkReasons,
+  attachmentStates,
+  log: {
+    heading: 'E-Mail ablegen',
+    text: 'Text',
+    editedText: 'Text, der abgelegt wird',
+    resetText: 'Zurücksetzen',
+    emptyText: 'Die E-Mail hat keinen Text.',
+    keepQuoted: 'Zitierten Verlauf mit ablegen',
+    quotedMails: (count: string) => `${count} E-Mails`,
+    oneQuotedMail: '1 E-Mail',
+    attachments: 'Anhänge',
+    chosen: (chosen: string, all: string, size: string) => `${chosen} von ${all}, ${size}`,
+    noneChosen: (all: string) => `0 von ${all}`,
+    withNote: (name: string, note: string) => `${name} (${note})`,
+    links: 'Verknüpfen mit',
+    otherLinks: 'Andere suchen',
+    searchLinks: 'Beleg suchen',
+    noLinks: 'Keine offenen Vorgänge.',
+    nothingFound: 'Kein Beleg dieses Kunden gefunden.',
+    followUp: 'Wiedervorlage',
+    followUpTitle: 'Was ist zu tun?',
+    visibility: 'Sichtbar für',
+    note: (customer: string) => `Wird bei ${customer} abgelegt.`,
+    submit: 'Ablegen',
+    failed: 'Nicht abgelegt',
+  },
+  visibility: {
+    me: 'Nur für mich',
+    team: (team: string, people: string) => `${team} (${people})`,
+    teamName: (territory: string) => `Vertrieb ${territory}`,
+    teamWithoutTerritory: 'Vertrieb',
+    all: 'Auch externe Partner',
+  },
+  logged: {
+    title: (moment: string) => `Abgelegt am ${moment}`,
+    saved: 'Gespeichert',
+    textOnly: 'Text ohne zitierten Verlauf',
+    textWithHistory: 'Text mit zitiertem Verlauf',
+    attachments: (count: string) => `${count} Anhänge`,
+    oneAttachment: '1 Anhang',
+    noAttachments: 'Keine Anhänge',
+    visibleFor: (who: string) => `Sichtbar für ${who}`,
+    visibleForMe: 'Nur für Sie sichtbar',
+    visibleForAll: 'Auch für externe Partner sichtbar',
+    next: 'Als Nächstes',
+    firstAnswer: 'Erstantwort zur Reklamation',
+    resolution: 'Lösung der Reklamation',
+    workingTimeLeft: (rest: string) => `noch ${rest} Arbeitszeit`,
+    undone: 'Ablage zurückgenommen',
+    undoFailed: 'Nicht zurückgenommen',
+    notFound: 'Eintrag nicht gefunden',
+    notFoundText: 'Er wurde zurückgenommen oder ist nicht für Sie sichtbar.',
+  },
+  detail: {
+    when: 'Wann',
+    duration: (minutes: string) => `${minutes} Minuten`,
+    loggedBy: (name: string, moment: string) => `Abgelegt von ${name} am ${moment}`,
+    noText: 'Ohne Text.',
+  },
+  history: {
+    nothingNext: 'Suchen Sie nach Betreff, Person oder Belegnummer.',
+    heading: 'Verlauf',
+    search: 'Verlauf durchsuchen',
+    empty: 'Noch kein Kontakt.',
+    nothing: 'Nichts gefunden.',
+    emptyNext: 'Abgelegte E-Mails, Anrufe und Besuche stehen hier.',
+  },
+};

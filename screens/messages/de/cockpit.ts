@@ -135,6 +135,7 @@ export const cockpit = {
     search: 'Verlauf durchsuchen',
   },
   actions: {
+    cockpit: 'Zum Kunden',
     log: 'Ablegen',
     complaint: 'Reklamation',
     followUp: 'Wiedervorlage',

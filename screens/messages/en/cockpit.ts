@@ -127,6 +127,7 @@ export const cockpit: typeof german = {
     search: 'Search history',
   },
   actions: {
+    cockpit: 'To the customer',
     log: 'Log',
     complaint: 'Complaint',
     followUp: 'Follow-up',

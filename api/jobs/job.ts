@@ -2,10 +2,15 @@
 import type { z } from 'zod';
 import type { Deps } from '#api/deps.ts';
 
+export interface Attempt {
+  /** When the job is tried again should this attempt fail; null when it is the last. */
+  readonly nextAt: Date | null;
+}
+
 export interface Job<P extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly payload: P;
-  run(deps: Deps, payload: z.output<P>): Promise<void>;
+  run(deps: Deps, payload: z.output<P>, attempt: Attempt): Promise<void>;
   /** Told once when the job is given up after its last attempt; for showing the failure on the record. */
   giveUp?(deps: Deps, payload: z.output<P>, error: unknown): Promise<void>;
 }

@@ -77,7 +77,7 @@ export function createRunner(deps: Deps, jobs: readonly Job[], sweeps: readonly 
 async function perform(deps: Deps, job: Job | undefined, claimed: ClaimedJob): Promise<void> {
   if (job === undefined) return;
   try {
-    await job.run(deps, job.payload.parse(claimed.payload));
+    await job.run(deps, job.payload.parse(claimed.payload), { nextAt: nextAttempt(deps, claimed) });
     await finishJob(deps.db, claimed);
   } catch (error) {
     await attempt(deps, claimed.name, () => handleFailure(deps, job, claimed, error));
@@ -86,15 +86,29 @@ async function perform(deps: Deps, job: Job | undefined, claimed: ClaimedJob): P
 
 async function handleFailure(deps: Deps, job: Job, claimed: ClaimedJob, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof RetryAt)
-    return postponeJob(deps.db, claimed, { at: error.at, reason, attempts: claimed.attempts - 1 });
+  const askedFor = askedToComeAt(error);
+  if (askedFor !== null)
+    return postponeJob(deps.db, claimed, { at: askedFor, reason, attempts: claimed.attempts - 1 });
   deps.log.warn({ job: claimed.name, id: claimed.id, attempt: claimed.attempts, reason }, 'job failed');
-  if (claimed.attempts < maxAttempts && !isFinal(error)) {
-    const at = new Date(deps.clock.now().getTime() + backOffMs(claimed.attempts));
+  const at = nextAttempt(deps, claimed);
+  if (at !== null && !isFinal(error)) {
     return postponeJob(deps.db, claimed, { at, reason, attempts: claimed.attempts });
   }
   await giveUpJob(deps.db, claimed, reason);
   await job.giveUp?.(deps, job.payload.parse(claimed.payload), error);
+}
+
+/** When a failure now would be tried again; null after the last attempt. */
+function nextAttempt(deps: Deps, claimed: ClaimedJob): Date | null {
+  if (claimed.attempts >= maxAttempts) return null;
+  return new Date(deps.clock.now().getTime() + backOffMs(claimed.attempts));
+}
+
+/** The time a job or the outside (Retry-After, as AppError.retryAt) asked us to come back at. */
+function askedToComeAt(error: unknown): Date | null {
+  if (error instanceof RetryAt) return error.at;
+  const isAsked = typeof error === 'object' && error !== null && 'retryAt' in error;
+  return isAsked && error.retryAt instanceof Date ? error.retryAt : null;
 }
 
 /** Our own errors say whether trying again makes sense. */

@@ -97,7 +97,7 @@ export async function startPostgres(folder: string): Promise<{ url: string; stop
 }
 
 /** As root the server runs as the user postgres, who must be able to enter the folder. */
-async function openToPostgresUser(folder: string): Promise<void> {
+export async function openToPostgresUser(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   await mkdir(join(folder, 'postgres'));
 }

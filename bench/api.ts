@@ -1,0 +1,180 @@
+// Cockpit and logging over HTTP on one database, beside their floor: the same SQL through the driver plus a bare answer.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { readConfig } from '#api/config.ts';
+import type { Database } from '#api/db/database.ts';
+import { createMain } from '#api/main.ts';
+import { listen, stopListening } from '#api/listen.ts';
+import { benchAddress } from './data.ts';
+import { time } from './figures.ts';
+import type { Figures } from './figures.ts';
+import { startChild } from './process.ts';
+import type { Child } from './process.ts';
+import { findMainStatement, recordStatements } from './statements.ts';
+import type { AddressInfo } from 'node:net';
+
+export interface ApiFigures {
+  readonly database: string;
+  readonly sql: Figures;
+  readonly bare: Figures;
+  readonly cockpit: Figures;
+  readonly cockpitAtTen: {
+    readonly requestsPerSecond: number;
+    readonly p50Ms: number;
+    readonly p95Ms: number;
+  };
+  readonly log: Figures;
+  readonly cockpitRatio: number;
+  readonly peakMemoryMb: number;
+  readonly replyBytes: number;
+}
+
+interface Settings {
+  readonly database: string;
+  readonly customers: number;
+  readonly runs: number;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const demoNow = '2026-09-03T13:58:00+02:00';
+
+/** Measures one database that holds the bench data. */
+export async function measureApi(settings: Settings): Promise<ApiFigures> {
+  const floor = await measureFloor(settings);
+  const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-bench-'));
+  const bodyFile = join(folder, 'reply.json');
+  writeFileSync(bodyFile, floor.reply);
+  const bareServer = await startChild('bare.ts', [bodyFile]);
+  const bare = await time(settings.runs, () => get(bareServer.url));
+  await bareServer.stop();
+  const server = await startChild('server.ts', [], { ...settings.env, DEMO_NOW: demoNow, LOG_LEVEL: 'warn' });
+  try {
+    const figures = await measureServer(server, settings);
+    const cockpitRatio = figures.cockpit.p50Ms / (floor.sql.p50Ms + bare.p50Ms);
+    const replyBytes = Buffer.byteLength(floor.reply);
+    return { database: settings.database, sql: floor.sql, bare, ...figures, cockpitRatio, replyBytes };
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureServer(server: Child, { customers, runs }: Settings) {
+  const token = await signIn(server.url);
+  const headers = { authorization: `Bearer ${token}` };
+  const urlOf = (n: number) => cockpitUrl(server.url, spread(n, customers));
+  const cockpit = await time(runs, (n) => get(urlOf(n), headers));
+  const load = await autocannon({
+    url: server.url,
+    connections: 10,
+    duration: 10,
+    headers,
+    requests: Array.from({ length: 500 }, (_, n) => ({ path: urlOf(n).slice(server.url.length) })),
+  });
+  if (load.non2xx > 0 || load.errors > 0)
+    throw new Error(`${load.non2xx} answers were no success, ${load.errors} errors`);
+  const customerId = await readCustomerId(urlOf(1), headers);
+  const log = await time(Math.ceil(runs / 2), () =>
+    post(`${server.url}/api/activities`, headers, mailOf(customerId)),
+  );
+  return {
+    cockpit,
+    cockpitAtTen: {
+      requestsPerSecond: load.requests.average,
+      p50Ms: load.latency.p50,
+      p97Ms: load.latency.p97_5,
+    },
+    log,
+    peakMemoryMb: server.peakMemoryMb(),
+  };
+}
+
+/** The main statement of a cockpit as our code sends it, replayed through the driver alone, and the reply it becomes. */
+async function measureFloor(settings: Settings): Promise<{ sql: Figures; reply: string }> {
+  const main = await createMain(
+    readConfig({ ...process.env, ...settings.env, DEMO_NOW: demoNow, LOG_LEVEL: 'silent' }),
+  );
+  const servers = await listen(main.app, '127.0.0.1', 0);
+  try {
+    const { port } = servers[0]?.address() as AddressInfo; // listening on TCP, so an address object
+    const url = `http://127.0.0.1:${port}`;
+    const headers = { authorization: `Bearer ${await signIn(url)}` };
+    let reply = '';
+    const statements = [];
+    for (let n = 0; n < 50; n += 1) {
+      const recorded = await recordStatements(async () => {
+        reply = await get(cockpitUrl(url, spread(n, settings.customers)), headers);
+      });
+      statements.push(findMainStatement(recorded));
+    }
+    const sql = await replay(main.deps.db, statements, settings.runs);
+    return { sql, reply };
+  } finally {
+    await stopListening(servers, 100);
+    await main.close();
+  }
+}
+
+function replay(
+  db: Database,
+  statements: { text: string; values: readonly unknown[] }[],
+  runs: number,
+): Promise<Figures> {
+  return time(runs, async (n) => {
+    const statement = statements[n % statements.length];
+    if (statement !== undefined) await db.execute(statement.text, statement.values);
+  });
+}
+
+/** Different customers one after the other, far apart in the table. */
+function spread(n: number, customers: number): number {
+  return (n * 7_919) % customers;
+}
+
+function cockpitUrl(url: string, customer: number): string {
+  return `${url}/api/cockpit?email=${encodeURIComponent(benchAddress(customer))}`;
+}
+
+async function signIn(url: string): Promise<string> {
+  const { token } = JSON.parse(await post(`${url}/demo/sign-in`, {}, { user: 'bench' })) as { token: string };
+  return token;
+}
+
+async function readCustomerId(url: string, headers: Record<string, string>): Promise<string> {
+  const cockpit = JSON.parse(await get(url, headers)) as { customer: { id: string } };
+  return cockpit.customer.id;
+}
+
+function mailOf(customerId: string) {
+  const from = { name: 'Bench', address: benchAddress(1) };
+  const mail = {
+    messageId: `<${randomUUID()}@bench.test>`,
+    subject: 'Rückfrage',
+    from,
+    sentAt: '2026-09-03T10:00:00Z',
+    bodyText: 'Guten Tag,\n\nwann kommt die Lieferung?\n',
+  };
+  return { customerId, mail };
+}
+
+async function get(url: string, headers: Record<string, string> = {}): Promise<string> {
+  return readReply(await fetch(url, { headers }));
+}
+
+async function post(url: string, headers: Record<string, string>, body: unknown): Promise<string> {
+  const init = {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  return readReply(await fetch(url, init));
+}
+
+async function readReply(response: Response): Promise<string> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text.slice(0, 300)}`);
+  return text;
+}

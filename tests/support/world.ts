@@ -13,6 +13,7 @@ import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import type { Deps } from '#api/deps.ts';
 import { createSignIn } from '#api/http/sign-in.ts';
 import { createTokenCheck } from '#api/http/token-check.ts';
+import type { TokenCheck } from '#api/http/token-check.ts';
 import { createJobQueue } from '#api/jobs/queue.ts';
 import { createRunner } from '#api/jobs/runner.ts';
 import { createFixedClock } from '#api/outside/clock.ts';
@@ -43,6 +44,8 @@ export interface WorldOptions {
   readonly mailbox?: MailboxSource;
   /** Changes to the demo's settings. */
   readonly config?: Partial<Config>;
+  /** Another judge of tokens than the demo's issuer, for example Entra's rules. */
+  readonly checkToken?: TokenCheck;
   /** A database of the test's own; it must be migrated and is closed with the world. */
   readonly db?: Database;
   /** Changes to what use-cases are handed, the last word. */
@@ -84,7 +87,7 @@ export async function createWorld(options: WorldOptions) {
   };
   const deps: Deps = { ...base, ...options.deps?.(base) };
   const app = createServer(deps, {
-    signIn: createSignIn(deps, checkToken, tokens),
+    signIn: createSignIn(deps, options.checkToken ?? checkToken, tokens),
     routes: [userRoutes(demoTenantId), demoSignInRoutes(issuer, () => Promise.resolve()), ...rooms.routes],
     mounts: [],
   });

@@ -1,0 +1,132 @@
+// What a search text means and how much each word found weighs. Pure.
+import { phoneBeginning } from '#api/customers/phone.ts';
+import { beginning, distanceBetween, forgivenSlips, isWeakWord, variantsOf, wordsOf } from './words.ts';
+
+export interface SearchPlan {
+  /** Folded words; the last one may still be unfinished. */
+  readonly words: readonly string[];
+  /** Left-out-letter variants of all words, for one look-up. */
+  readonly variants: readonly string[];
+  /** The last word as a beginning, or null when a blank after it says that it is complete. */
+  readonly unfinished: string | null;
+  /** Beginnings of customer and document numbers, in the spellings people use. */
+  readonly numbers: readonly string[];
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+export interface KnownWord {
+  readonly word: string;
+  readonly records: number;
+}
+
+/** A word of the index that stands for the query word at `place`. */
+export interface WordMatch {
+  readonly place: number;
+  readonly word: string;
+  readonly weight: number;
+  readonly records: number;
+}
+
+const mostWords = 8;
+const shortestBeginning = 2;
+const lettersForForgivingBeginning = 4;
+
+/** Reads the text as words, number, address or telephone number: whatever it may be. */
+export function planSearch(q: string): SearchPlan {
+  const words = wordsOf(q).slice(0, mostWords);
+  const last = words.at(-1) ?? '';
+  return {
+    words,
+    variants: [...new Set(words.flatMap(variantsOf))],
+    unfinished: /\s$/.test(q) || last.length < shortestBeginning ? null : last,
+    numbers: numbersOf(q.trim()),
+    address: addressOf(q.trim()),
+    phone: phoneBeginning(q),
+  };
+}
+
+/** 'au 26 0907' → also 'AU-26-0907' and 'AU26-0907'; nothing without a figure but one word that may be a customer's code. */
+function numbersOf(text: string): string[] {
+  if (text.length > 30 || (!/\d/.test(text) && /\s/.test(text)) || text.length < 3) return [];
+  const plain = text.replace(
+    /^(?:kd|kunden?|auftrag|angebot|rechnung|reklamation)[\s.-]*(?:nr|nummer)?[\s.:]*/i,
+    '',
+  );
+  const upper = plain.toUpperCase();
+  const parts = /^([A-Z]{1,4})[\s/-]?(\d{2})[\s/-]?(\d*)$/.exec(upper);
+  const spelled =
+    parts === null ? [] : [`${parts[1]}-${parts[2]}-${parts[3]}`, `${parts[1]}${parts[2]}-${parts[3]}`];
+  return [...new Set([plain, upper, ...spelled])].filter((one) => one.length >= 3);
+}
+
+function addressOf(text: string): string | null {
+  const isAddress = text.includes('@') && !/\s/.test(text) && text.length >= 3;
+  return isAddress ? text.toLowerCase() : null;
+}
+
+/** Which of the known words each query word means, with quality × rarity as weight. */
+export function weighWords(plan: SearchPlan, known: readonly KnownWord[]): WordMatch[] {
+  return plan.words.flatMap((asked, place) => {
+    const isOpen = asked === plan.unfinished && place === plan.words.length - 1;
+    return known
+      .map((one) => ({ ...one, place, weight: qualityOf(asked, one.word, isOpen) * rarityOf(one) }))
+      .filter((match) => match.weight > 0);
+  });
+}
+
+/** 1 for the word itself, less for its beginning, less for every slip, 0 for another word. */
+function qualityOf(asked: string, word: string, isOpen: boolean): number {
+  if (asked === word) return 1;
+  if (isOpen && word.startsWith(asked)) return 0.9;
+  const most = Math.min(forgivenSlips(asked), forgivenSlips(word));
+  if (most === 0) return 0;
+  const slips = distanceBetween(asked, word, most);
+  if (slips <= most) return slips === 1 ? 0.75 : 0.5;
+  return isOpen && isNearBeginning(asked, word) ? 0.55 : 0;
+}
+
+/** 'holelrb' is one slip from 'hollerb', the beginning of 'hollerbach'. */
+function isNearBeginning(asked: string, word: string): boolean {
+  if (asked.length < lettersForForgivingBeginning || word.length <= asked.length) return false;
+  return distanceBetween(asked, beginning(word, asked.length), 1) <= 1;
+}
+
+/** Rare words say who is meant, common ones hardly, legal forms nearly nothing. */
+function rarityOf({ word, records }: KnownWord): number {
+  const rarity = Math.log(1 + 200_000 / (Math.max(records, 1) + 10));
+  return isWeakWord(word) ? rarity / 20 : rarity;
+}
+
+export interface SplitMatches {
+  /** Words by which records are found. */
+  readonly finding: readonly WordMatch[];
+  /** Common words that only add to the weight of records already found. */
+  readonly weighing: readonly WordMatch[];
+}
+
+/** Finds by the rarest query words, so that "Metallbau GmbH" costs little beside "Hollerbach". */
+export function splitByRarity(matches: readonly WordMatch[], mostRecords = 4000): SplitMatches {
+  const places = [...new Set(matches.map((match) => match.place))];
+  const sums = places
+    .map((place) => ({ place, ...sumOf(matches.filter((match) => match.place === place)) }))
+    .sort((a, b) => Number(a.isWeak) - Number(b.isWeak) || a.records - b.records);
+  const finding = new Set<number>();
+  let records = 0;
+  for (const sum of sums) {
+    if (finding.size > 0 && (sum.isWeak || records + sum.records > mostRecords)) continue;
+    finding.add(sum.place);
+    records += sum.records;
+  }
+  return {
+    finding: matches.filter((match) => finding.has(match.place)),
+    weighing: matches.filter((match) => !finding.has(match.place)),
+  };
+}
+
+function sumOf(matches: readonly WordMatch[]): { records: number; isWeak: boolean } {
+  return {
+    records: matches.reduce((sum, match) => sum + match.records, 0),
+    isWeak: matches.every((match) => isWeakWord(match.word)),
+  };
+}

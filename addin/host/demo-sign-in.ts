@@ -2,7 +2,7 @@
 import { signInToDemo } from '#contract/demo.ts';
 import { createCall } from '#screens/call.ts';
 import { onDemoUserChanged, readDemoUser } from './demo-user.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn } from './host.ts';
 
 /** Makes the demo's sign-in; two calls at once share one request. */
 export function createDemoSignIn(): SignIn {

@@ -2,7 +2,7 @@
 // (nested app sign-in); without one the same calls use a window of their own. createSignIn() is the way in.
 import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import { CallError, newReference } from '#screens/call.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn } from './host.ts';
 
 export interface EntraSettings {
   readonly clientId: string;

@@ -1,5 +1,6 @@
 // What a screen's surroundings can do. office-host.ts makes it real; tests and pages without a host bring their own.
 import type { Mail } from '#contract/mail.ts';
+import type { GetToken } from '#screens/call.ts';
 
 export type Language = 'de' | 'en';
 export type HostTheme = 'light' | 'dark' | 'contrast';
@@ -27,4 +28,14 @@ export interface Host {
   /** Opens a reply draft with this text. */
   replyWith(html: string): Promise<void>;
   openUrl(url: string): void;
+}
+
+/** Who the page works as; made by createSignIn() in sign-in.ts. */
+export interface SignIn {
+  /** `silent` opens nothing and answers null when a person is needed; `interactive` follows a press on "Anmelden". */
+  readonly getToken: GetToken;
+  /** Forgets the token at hand, so that the next call fetches one anew. */
+  reset(): void;
+  /** Calls back when somebody else works here from now on (demo bar); returns the function that stops it. */
+  onUserChanged(handle: () => void): () => void;
 }

@@ -1,18 +1,9 @@
 // Who the pane works as. Entra ID through msal (nested app sign-in where the host offers it, a window otherwise); in
 // the demo a sample person. Tokens stay in memory or in msal's own cache; no secret ever reaches the browser.
 import type { ClientConfig } from '#contract/user.ts';
-import type { GetToken } from '#screens/call.ts';
 import { createDemoSignIn } from './demo-sign-in.ts';
 import { createEntraSignIn } from './entra-sign-in.ts';
-
-export interface SignIn {
-  /** `silent` opens nothing and answers null when a person is needed; `interactive` follows a press on "Anmelden". */
-  readonly getToken: GetToken;
-  /** Forgets the token at hand, so that the next call fetches one anew. */
-  reset(): void;
-  /** Calls back when somebody else works here from now on (demo bar); returns the function that stops it. */
-  onUserChanged(handle: () => void): () => void;
-}
+import type { SignIn } from './host.ts';
 
 export interface SignInSettings {
   readonly config: ClientConfig;

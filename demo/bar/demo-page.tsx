@@ -20,7 +20,7 @@ function DemoPage({ place, surface, children }: DemoPageProps) {
   const settings = useDemoSettings();
   const [signIn] = useState(createDemoSignIn);
   const [call] = useState(() => createCall({ baseUrl: '', getToken: signIn.getToken }));
-  const getToken = async () => (await signIn.getToken('silent')) ?? '';
+  const [getToken] = useState(() => async () => (await signIn.getToken('silent')) ?? '');
   return (
     <AppFrame surface={surface} theme={settings.theme} language={settings.language} call={call}>
       <div className={styles.page}>

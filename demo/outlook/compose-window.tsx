@@ -1,0 +1,122 @@
+// A mail being written: a reply from the pane or from the reading view, or a new one. Sent to the local Graph only.
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
+import { PanelRightExpandRegular, SendRegular } from '@fluentui/react-icons';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { GraphClient } from './graph/graph-client.ts';
+import { cleanHtml } from './mail-body.tsx';
+import type { DraftItem } from './office/item.ts';
+import { useWords } from './words.ts';
+
+interface ComposeWindowProps {
+  graph: GraphClient;
+  draft: DraftItem;
+  isPaneOpen: boolean;
+  onOpenPane: () => void;
+  onSent: () => void;
+  onDiscard: () => void;
+}
+
+/** The window; what was typed stays when sending failed. */
+export function ComposeWindow(props: ComposeWindowProps) {
+  const { graph, draft } = props;
+  const styles = useStyles();
+  const words = useWords();
+  const [to, setTo] = useState(draft.to.map((one) => one.address).join('; '));
+  const [subject, setSubject] = useState(draft.subject);
+  const body = useRef<HTMLDivElement>(null);
+  const firstBody = useMemo(() => ({ __html: cleanHtml(draft.bodyHtml) }), [draft.bodyHtml]);
+  const send = useMutation({
+    mutationFn: () => graph.send('POST', '/me/sendMail', toWire(to, subject, body.current?.innerHTML ?? '')),
+    onSuccess: props.onSent,
+  });
+  return (
+    <section className={styles.window} aria-label={draft.subject || words.newMail}>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          size="small"
+          icon={<SendRegular />}
+          disabled={send.isPending}
+          onClick={() => send.mutate()}
+        >
+          {words.send}
+        </Button>
+        <Button size="small" onClick={props.onDiscard}>
+          {words.discard}
+        </Button>
+        {!props.isPaneOpen && (
+          <Button size="small" icon={<PanelRightExpandRegular />} onClick={props.onOpenPane}>
+            {words.openPane}
+          </Button>
+        )}
+      </div>
+      {send.isError && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{words.notSent}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Field label={words.to} orientation="horizontal">
+        <Input value={to} onChange={(_, data) => setTo(data.value)} />
+      </Field>
+      <Field label={words.subject} orientation="horizontal">
+        <Input value={subject} onChange={(_, data) => setSubject(data.value)} />
+      </Field>
+      <div
+        ref={body}
+        role="textbox"
+        aria-multiline="true"
+        aria-label={words.text}
+        contentEditable
+        suppressContentEditableWarning
+        className={styles.body}
+        dangerouslySetInnerHTML={firstBody}
+      />
+    </section>
+  );
+}
+
+function toWire(to: string, subject: string, html: string) {
+  const recipients = to
+    .split(/[;,]/)
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+  return {
+    message: {
+      subject,
+      body: { contentType: 'html', content: html },
+      toRecipients: recipients.map((address) => ({ emailAddress: { address } })),
+    },
+    saveToSentItems: true,
+  };
+}
+
+const useStyles = makeStyles({
+  window: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    overflowY: 'auto',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  body: {
+    flexGrow: 1,
+    minHeight: '160px',
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflowWrap: 'anywhere',
+  },
+});

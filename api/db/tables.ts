@@ -356,6 +356,14 @@ interface Organization {
   settings: Generated<Json>;
 }
 
+interface PortfolioCell {
+  organization_id: string;
+  territory_id: string;
+  letter: 'A' | 'B' | 'C';
+  digit: '1' | '2' | '3';
+  customers: number;
+}
+
 interface Product {
   organization_id: string;
   id: string;
@@ -498,6 +506,7 @@ export interface Tables {
   number_series: NumberSeries;
   order_line: OrderLine;
   organization: Organization;
+  portfolio_cell: PortfolioCell;
   product: Product;
   product_group: ProductGroup;
   project: Project;

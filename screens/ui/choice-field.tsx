@@ -1,5 +1,6 @@
 // A labelled drop-down of known words: category, visibility, legal basis.
-import { Dropdown, Field, Option } from '@fluentui/react-components';
+import { Dropdown, Option } from '@fluentui/react-components';
+import { Labelled } from './labelled.tsx';
 
 type ChoiceFieldProps<V extends string> = {
   label: string;
@@ -16,11 +17,7 @@ type ChoiceFieldProps<V extends string> = {
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   const { label, options, value, onChange, hint, isRequired = false, isStrong = false } = props;
   return (
-    <Field
-      label={isStrong ? { children: label, weight: 'semibold' } : label}
-      required={isRequired}
-      {...(hint === undefined ? {} : { hint })}
-    >
+    <Labelled label={label} hint={hint} isRequired={isRequired} isStrong={isStrong}>
       <Dropdown
         value={options.find((option) => option.value === value)?.label ?? ''}
         selectedOptions={[value]}
@@ -35,6 +32,6 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
           </Option>
         ))}
       </Dropdown>
-    </Field>
+    </Labelled>
   );
 }

@@ -19,10 +19,11 @@ type DateChoiceProps = {
   value: string | null;
   onChange: (day: string | null) => void;
   isOptional?: boolean;
+  describedBy?: string | undefined;
 };
 
 /** Calls back with a day; with `isOptional`, pressing the chosen suggestion again takes it back. */
-export function DateChoice({ label, value, onChange, isOptional = false }: DateChoiceProps) {
+export function DateChoice({ label, value, onChange, isOptional = false, describedBy }: DateChoiceProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
@@ -46,6 +47,7 @@ export function DateChoice({ label, value, onChange, isOptional = false }: DateC
         value={chosen}
         onChange={handleChoice}
         isOptional={isOptional}
+        describedBy={describedBy}
       />
       {chosen === 'pick' && (
         <Field label={{ children: messages.followUp.choice.date, htmlFor: id }}>

@@ -1,5 +1,6 @@
 // A labelled line or box of text with its hint and, when it was refused, why.
-import { Field, Input, Textarea } from '@fluentui/react-components';
+import { Input, Textarea } from '@fluentui/react-components';
+import { Labelled } from './labelled.tsx';
 
 type TextFieldProps = {
   label: string;
@@ -19,12 +20,7 @@ export function TextField(props: TextFieldProps) {
   const { label, value, onChange, hint, problem, isRequired = false, maxLength, type = 'text', rows } = props;
   const length = maxLength === undefined ? {} : { maxLength };
   return (
-    <Field
-      label={label}
-      required={isRequired}
-      {...(hint === undefined ? {} : { hint })}
-      {...(problem === undefined ? {} : { validationMessage: problem, validationState: 'error' })}
-    >
+    <Labelled label={label} hint={hint} problem={problem} isRequired={isRequired}>
       {rows === undefined ? (
         <Input type={type} value={value} onChange={(_, data) => onChange(data.value)} {...length} />
       ) : (
@@ -36,6 +32,6 @@ export function TextField(props: TextFieldProps) {
           {...length}
         />
       )}
-    </Field>
+    </Labelled>
   );
 }

@@ -1,2 +1,175 @@
-// complaint: filled with its screen.
-export const complaint = {};
+// Complaints: intake from a mail, the success state, the complaint itself and its escalation.
+import type { Complaint, Escalation } from '#contract/complaint.ts';
+
+const categories: Record<Complaint['category'], string> = {
+  product_defect: 'Produktmangel',
+  wrong_delivery: 'Falschlieferung',
+  late_delivery: 'Lieferverzug',
+  transport_damage: 'Transportschaden',
+  billing: 'Rechnung',
+  service: 'Service',
+  other: 'Sonstiges',
+};
+const severities: Record<Complaint['severity'], string> = { low: 'Gering', medium: 'Mittel', high: 'Hoch' };
+const severitiesInText: Record<Complaint['severity'], string> = {
+  low: 'gering',
+  medium: 'mittel',
+  high: 'hoch',
+};
+const states: Record<Complaint['state'], string> = {
+  open: 'Offen',
+  in_progress: 'In Bearbeitung',
+  answered: 'Beantwortet',
+  closed: 'Abgeschlossen',
+};
+const moves: Record<Complaint['moves'][number], string> = {
+  start: 'Bearbeitung beginnen',
+  answer: 'Erstantwort erteilt',
+  close: 'Abschließen',
+  reopen: 'Wieder öffnen',
+};
+const escalationStates: Record<Escalation['state'], string> = {
+  open: 'Offen',
+  taken_over: 'Übernommen',
+  asked_back: 'Rückfrage',
+  decided: 'Entschieden',
+  stopped: 'Gestoppt',
+};
+const escalationReasons: Record<Escalation['reason'], string> = {
+  severity_and_class: 'Hohe Schwere bei einem wichtigen Kunden',
+  deadline_missed: 'Frist überschritten',
+};
+const escalationMoves: Record<Escalation['moves'][number], string> = {
+  take_over: 'Übernehmen',
+  assign: 'Zuweisen',
+  ask_back: 'Rückfrage stellen',
+  reply: 'Rückfrage beantworten',
+  approve: 'Vorschlag freigeben',
+  decide: 'Anders entscheiden',
+  delegate: 'An Vertretung geben',
+  stop: 'Eskalation stoppen',
+};
+const cards: Record<Escalation['card'], string> = {
+  pending: 'Karte wird nach Teams gesendet',
+  sent: 'Karte liegt in Teams',
+  failed: 'Karte nicht gesendet',
+  none: 'Ohne Karte in Teams',
+};
+/** What happened, keyed by the server's event kinds; `other` stands for all later ones. */
+const events: Record<string, string> & { other: string } = {
+  reported: 'Aufgenommen',
+  severity_changed: 'Schwere geändert',
+  owner_changed: 'Zuständigkeit geändert',
+  changed: 'Geändert',
+  started: 'Bearbeitung begonnen',
+  answered: 'Erstantwort erteilt',
+  closed: 'Abgeschlossen',
+  reopened: 'Wieder geöffnet',
+  escalated: 'Eskaliert',
+  escalation_taken_over: 'Eskalation übernommen',
+  escalation_assigned: 'Eskalation zugewiesen',
+  escalation_asked_back: 'Rückfrage',
+  escalation_replied: 'Antwort auf die Rückfrage',
+  escalation_decided: 'Entschieden',
+  escalation_delegated: 'An Vertretung gegeben',
+  escalation_deputy: 'An Vertretung weitergegeben',
+  escalation_stopped: 'Eskalation gestoppt',
+  other: 'Geändert',
+};
+
+export const complaint = {
+  categories,
+  severities,
+  severitiesInText,
+  states,
+  moves,
+  escalationStates,
+  escalationReasons,
+  escalationMoves,
+  cards,
+  events,
+  intake: {
+    heading: 'Reklamation aufnehmen',
+    prefilled: 'Vorausgefüllt aus der E-Mail. Bitte prüfen Sie kurz.',
+    notRecognised: 'In dieser E-Mail wurde keine Beanstandung erkannt. Bitte füllen Sie die Felder aus.',
+    withoutMail: 'Ohne E-Mail. Bitte füllen Sie die Felder aus.',
+    alreadyOpen: 'Schon offen bei diesem Kunden',
+    title: 'Worum geht es?',
+    category: 'Kategorie',
+    severity: 'Schwere',
+    recognisedBy: (words: string) => `Erkannt an ${words}`,
+    order: 'Betroffener Auftrag',
+    noOrder: 'Kein Auftrag',
+    orderInText: 'im Text genannt',
+    owner: 'Zuständig',
+    description: 'Beschreibung',
+    confirm: 'Eingang bestätigen',
+    asDraft: 'als Antwortentwurf',
+    submit: 'Reklamation anlegen',
+    failed: 'Nicht angelegt',
+  },
+  deadline: {
+    firstAnswerBy: (moment: string) => `Erstantwort bis ${moment}`,
+    because: (customer: string, severity: string, hours: string, from: string) =>
+      `${customer}, Schwere ${severity}: ${hours} Std. Arbeitszeit ab Eingang ${from}.`,
+    ratedCustomer: (rating: string) => `Kunde ${rating}`,
+    unratedCustomer: 'Kunde ohne Bewertung',
+    escalates: (name: string) => `${name} erhält eine Eskalationskarte.`,
+    change: 'Schwere ändern',
+  },
+  done: {
+    title: (number: string) => `Reklamation ${number} angelegt`,
+    nextSteps: 'Nächste Schritte',
+    answer: (name: string) => `${name} antwortet`,
+    logged: 'E-Mail beim Kunden abgelegt',
+    escalated: (name: string) => `${name} entscheidet mit`,
+    draftOpened: 'Antwortentwurf geöffnet',
+    draftFailed: 'Antwortentwurf nicht geöffnet. Bitte antworten Sie selbst.',
+    open: 'Reklamation ansehen',
+    toCustomer: 'Zum Kunden',
+  },
+  confirmation: {
+    greeting: (name: string) => `Guten Tag ${name},`,
+    body: (title: string, number: string) =>
+      `vielen Dank für Ihre Nachricht. Wir haben Ihre Reklamation „${title}“ unter der Nummer ${number} aufgenommen.`,
+    deadline: (moment: string) => `Sie erhalten bis ${moment} eine Antwort von uns.`,
+    closing: 'Mit freundlichen Grüßen',
+  },
+  detail: {
+    facts: 'Angaben',
+    deadlines: 'Fristen',
+    firstAnswer: 'Erstantwort',
+    resolution: 'Lösung',
+    answeredAt: (moment: string) => `erteilt ${moment}`,
+    closedAt: (moment: string) => `erreicht ${moment}`,
+    missed: 'überschritten',
+    left: (rest: string) => `noch ${rest} Arbeitszeit`,
+    received: 'Eingang',
+    order: 'Auftrag',
+    proposal: 'Vorschlag',
+    goodwill: (euro: string) => `Gutschrift ${euro}`,
+    outcome: 'Ergebnis',
+    story: 'Verlauf',
+    noOne: 'Automatisch',
+    escalation: 'Eskalation',
+    turn: (name: string) => `Am Zug: ${name}`,
+    level: (level: string, levels: string) => `Stufe ${level} von ${levels}`,
+    deputy: (name: string, moment: string) => `Danach ${name}, ab ${moment}`,
+    question: (text: string) => `Rückfrage: ${text}`,
+    decidedBy: (name: string, moment: string) => `Entschieden von ${name}, ${moment}`,
+    moveFailed: 'Nicht übernommen',
+    alreadyActed: 'Das war schon geschehen.',
+  },
+  move: {
+    text: 'Notiz',
+    answerText: 'Was haben Sie geantwortet?',
+    closeText: 'Wie wurde sie gelöst?',
+    question: 'Ihre Frage',
+    reply: 'Ihre Antwort',
+    decision: 'Ihre Entscheidung',
+    reason: 'Begründung',
+    goodwill: 'Gutschrift in €',
+    goodwillUnfit: 'Bitte einen Betrag wie 240 oder 240,50 eingeben.',
+    assignee: 'Wer soll entscheiden?',
+  },
+};

@@ -1,0 +1,98 @@
+// One complaint: where it stands, what is due, its escalation and its story, and the moves open to the reader.
+import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { getComplaint, type Complaint, type ComplaintEvent } from '#contract/complaint.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { Row, Rows } from '../ui/row.tsx';
+import { Section } from '../ui/section.tsx';
+import { ViewSkeleton } from '../ui/skeletons.tsx';
+import { View } from '../ui/view.tsx';
+import { useFormat } from '../use-format.ts';
+import { useReply } from '../use-reply.ts';
+import { ComplaintFacts } from './complaint-facts.tsx';
+import { ComplaintMoves } from './complaint-moves.tsx';
+import { EscalationSection } from './escalation-section.tsx';
+
+type ComplaintScreenProps = { complaintId: string; onBack: () => void };
+
+const everyMs = 30_000;
+
+export function ComplaintScreen({ complaintId, onBack }: ComplaintScreenProps) {
+  const messages = useMessages();
+  const state = useReply(getComplaint, { id: complaintId }, { everyMs });
+  if (state.reply) {
+    return <ComplaintView {...state.reply} onBack={onBack} onReload={state.reload} />;
+  }
+  return (
+    <View title={messages.cockpit.activityKinds.complaint} onBack={onBack}>
+      <Loaded state={state} waiting={<ViewSkeleton label={messages.common.loading} />}>
+        {() => null}
+      </Loaded>
+    </View>
+  );
+}
+
+type ComplaintViewProps = {
+  complaint: Complaint;
+  events: ComplaintEvent[];
+  onBack: () => void;
+  onReload: () => void;
+};
+
+function ComplaintView({ complaint, events, onBack, onReload }: ComplaintViewProps) {
+  const styles = useStyles();
+  const messages = useMessages();
+  return (
+    <View
+      title={complaint.number}
+      onBack={onBack}
+      foot={<ComplaintMoves complaint={complaint} onReload={onReload} />}
+    >
+      <div className={styles.head}>
+        <h2 className={styles.title}>{complaint.title}</h2>
+        <p className={styles.company}>{complaint.customer.name}</p>
+        <Badge appearance="outline" color="informative" shape="rounded">
+          {messages.complaint.states[complaint.state]}
+        </Badge>
+      </div>
+      <ComplaintFacts complaint={complaint} />
+      {complaint.escalation && <EscalationSection complaint={complaint} escalation={complaint.escalation} />}
+      <Story events={events} />
+    </View>
+  );
+}
+
+/** Newest first. */
+function Story({ events }: { events: ComplaintEvent[] }) {
+  const messages = useMessages();
+  const format = useFormat();
+  const words = messages.complaint;
+  const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at));
+  const textOf = (event: ComplaintEvent) => (isSeverity(event) ? words.severities[event.text] : event.text);
+  return (
+    <Section title={words.detail.story}>
+      <Rows>
+        {newestFirst.map((event, index) => (
+          <Row
+            key={index}
+            title={[words.events[event.kind] ?? words.events.other, textOf(event)].filter(Boolean).join(': ')}
+            detail={event.by?.name ?? words.detail.noOne}
+            right={format.relativeDay(event.at)}
+            rightDetail={format.time(event.at)}
+            isRightQuiet
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function isSeverity(event: ComplaintEvent): event is ComplaintEvent & { text: Complaint['severity'] } {
+  return event.kind === 'severity_changed' && ['low', 'medium', 'high'].includes(event.text);
+}
+
+const useStyles = makeStyles({
+  head: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+  title: { ...typographyStyles.subtitle2, margin: 0 },
+  company: { ...typographyStyles.body1, margin: 0, marginBottom: tokens.spacingVerticalXS },
+});

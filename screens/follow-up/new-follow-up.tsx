@@ -1,0 +1,103 @@
+// A new follow-up: what is to be done, and when in two clicks.
+import { createFollowUp } from '#contract/follow-up.ts';
+import type { Mail } from '#contract/mail.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { ActionBar } from '../ui/action-bar.tsx';
+import { DateChoice } from '../ui/date-choice.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { FormBody } from '../ui/form.tsx';
+import { Labelled } from '../ui/labelled.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useFieldProblems } from '../ui/use-field-problems.ts';
+import { useNotify } from '../ui/use-notify.tsx';
+import { View } from '../ui/view.tsx';
+import { useDraft } from '../use-draft.ts';
+import { useSend } from '../use-send.ts';
+
+type NewFollowUpProps = {
+  customer: { id: string; name: string };
+  mail: Mail | null;
+  onBack: () => void;
+  onCreated: () => void;
+};
+type Fields = { title: string; dueOn: string | null };
+
+const maxTitle = 255;
+/** "AW: ", "Re: ", "WG: " and the like in front of a subject. */
+const prefixes = /^(\s*(aw|re|wg|fwd?|antw)\s*:\s*)+/i;
+
+export function NewFollowUp({ customer, mail, onBack, onCreated }: NewFollowUpProps) {
+  const messages = useMessages();
+  const notify = useNotify();
+  const words = messages.followUp.form;
+  const subject = mail?.subject.replace(prefixes, '').trim() ?? '';
+  const draft = useDraft<Fields>(`follow-up:${customer.id}:${mail?.messageId ?? 'by-hand'}`, {
+    title: subject === '' ? '' : words.suggestion(subject).slice(0, maxTitle),
+    dueOn: null,
+  });
+  const { value, change } = draft;
+  const { send, isSending, error } = useSend(createFollowUp, {
+    onDone: () => {
+      draft.clear();
+      notify({ title: words.created });
+      onCreated();
+    },
+  });
+  const problems = useFieldProblems(error, {
+    ...(value.title.trim() === '' ? { title: messages.common.required } : {}),
+    ...(value.dueOn === null ? { dueOn: words.dateRequired } : {}),
+  });
+  const handleSubmit = () => {
+    if (!problems.check() || value.dueOn === null) return;
+    draft.keep();
+    send(
+      { customerId: customer.id, title: value.title.trim(), dueOn: value.dueOn },
+      { idempotencyKey: draft.idempotencyKey },
+    );
+  };
+  const handleCancel = () => {
+    if (!error) draft.clear();
+    onBack();
+  };
+  return (
+    <View
+      title={words.heading}
+      onBack={onBack}
+      foot={
+        <ActionBar
+          label={words.heading}
+          isForm
+          note={words.note(customer.name)}
+          problem={
+            error && !isSending ? (
+              <ErrorNote error={error} title={words.failed} keepsInput onRetry={handleSubmit} />
+            ) : null
+          }
+          primary={{ id: 'submit-follow-up', label: words.save, onPress: handleSubmit, isBusy: isSending }}
+          secondary={[{ id: 'cancel-follow-up', label: messages.common.cancel, onPress: handleCancel }]}
+        />
+      }
+    >
+      <FormBody label={words.heading} onSubmit={handleSubmit}>
+        <TextField
+          label={words.what}
+          isRequired
+          value={value.title}
+          maxLength={maxTitle}
+          problem={problems.of('title')}
+          onChange={(title) => change({ title })}
+        />
+        <Labelled label={words.when} isRequired problem={problems.of('dueOn')}>
+          {(control) => (
+            <DateChoice
+              label={words.when}
+              describedBy={control['aria-describedby']}
+              value={value.dueOn}
+              onChange={(dueOn) => change({ dueOn })}
+            />
+          )}
+        </Labelled>
+      </FormBody>
+    </View>
+  );
+}

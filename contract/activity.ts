@@ -121,6 +121,22 @@ export const undoActivity = endpoint({
 });
 /** The bytes of a stored attachment; not JSON, so it is served beside the records (see api/activities/routes.ts). */
 export const attachmentPath = '/api/attachments/:id';
+export const getAttachment = endpoint({
+  name: 'getAttachment',
+  method: 'GET',
+  path: attachmentPath,
+  summary: 'The bytes of a stored attachment, as a download.',
+  input: z.strictObject({ id: Id }),
+  reply: z.unknown(),
+});
+export const retryAttachment = endpoint({
+  name: 'retryAttachment',
+  method: 'POST',
+  path: '/api/attachments/:id/retry',
+  summary: 'Tries again to fetch an attachment from the mailbox.',
+  input: z.strictObject({ id: Id }),
+  reply: StoredAttachment,
+});
 
 /** What the server would store of this mail: text without quoted history and the attachments it would keep. */
 export const MailPreview = z.object({

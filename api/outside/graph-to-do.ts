@@ -45,12 +45,12 @@ export function createGraphToDo(client: GraphClient): Omit<Graph, 'readAttachmen
     saveToDoTask: (user, task) =>
       withList(user, async (listId) => {
         const found = await findTask(client, user, listId, task);
-        if (found === null) return createTask(client, user, listId, task);
+        if (found === null) return { ...(await createTask(client, user, listId, task)), completed: false };
         const { title, dueOn } = task;
         if (found.title !== title || found.dueOn !== dueOn) {
           await patchTask(client, user, { listId, taskId: found.id }, { title, dueOn });
         }
-        return { listId, taskId: found.id };
+        return { listId, taskId: found.id, completed: found.completed };
       }),
     findToDoTask: (user, task) =>
       withList(user, async (listId) => {

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 
 export interface GraphUser {
-  /** Entra object id of the person whose own (delegated) token is used. */
   readonly organizationId: string;
+  /** Our own id of the person whose (delegated) token is used. */
   readonly userId: string;
 }
 
@@ -49,8 +49,11 @@ export interface ToDoChanges {
  * asked to wait longer than a call may take), token_expired, consent_required, not_found, too_large.
  */
 export interface Graph {
-  /** Looks for a task that carries our id before creating one, so that a lost answer makes no second task. */
-  saveToDoTask(user: GraphUser, task: NewToDoTask): Promise<ToDoPlace>;
+  /**
+   * Looks for a task that carries our id before creating one, so that a lost answer makes no second task.
+   * `completed`: it was there already and its owner has ticked it off meanwhile.
+   */
+  saveToDoTask(user: GraphUser, task: NewToDoTask): Promise<ToDoPlace & { readonly completed: boolean }>;
   updateToDoTask(
     user: GraphUser,
     at: ToDoPlace,

@@ -27,6 +27,7 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   listActivities: everyone,
   undoActivity: staff,
   getAttachment: everyone,
+  retryAttachment: staff,
 
   createFollowUp: staff,
   getFollowUp: staff,

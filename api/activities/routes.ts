@@ -1,0 +1,21 @@
+// Endpoints of activities, their preview and their attachments.
+import {
+  getAttachment,
+  listActivities,
+  logActivity,
+  previewMail,
+  retryAttachment,
+  undoActivity,
+} from '#contract/activity.ts';
+import type { Serve } from '#api/http/serve.ts';
+import * as activities from './activities.ts';
+
+/** Registers the endpoints of this room. */
+export function activityRoutes(serve: Serve): void {
+  serve(previewMail, (input, { deps, user }) => activities.preview(deps, user, input));
+  serve(logActivity, (input, { deps, user }) => activities.log(deps, user, input));
+  serve(listActivities, (input, { deps, user }) => activities.list(deps, user, input));
+  serve(undoActivity, (input, { deps, user }) => activities.undo(deps, user, input));
+  serve.file(getAttachment, (input, { deps, user }) => activities.getAttachment(deps, user, input));
+  serve(retryAttachment, (input, { deps, user }) => activities.retryAttachment(deps, user, input));
+}

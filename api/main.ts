@@ -17,6 +17,7 @@ import type { Clock } from './outside/clock.ts';
 import { createGraph } from './outside/create-graph.ts';
 import { createUserTokens } from './outside/user-tokens.ts';
 import type { UserTokens } from './outside/user-tokens.ts';
+import { resumeOnRenewal } from './resume.ts';
 import { createServer } from './server.ts';
 import type { Surroundings } from './surroundings.ts';
 import { userRoutes } from './users/routes.ts';
@@ -47,6 +48,7 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
     const around = await composeSurroundings({ config, db, clock, mailsFolder: options.mailsFolder ?? null });
     const tokens = createUserTokens(clock, around.exchange);
     const deps = createDeps({ config, db, clock, log, tokens });
+    const settle = resumeOnRenewal(deps, tokens);
     await around.prepare(deps);
     const app = createServer(deps, {
       signIn: createSignIn(deps, around.checkToken, tokens),
@@ -58,7 +60,11 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
       app,
       deps,
       startJobs: () => runner.start(),
-      close: () => runner.stop().finally(() => db.close()),
+      close: () =>
+        runner
+          .stop()
+          .then(settle)
+          .finally(() => db.close()),
     };
   } catch (error) {
     await db.close();

@@ -20,6 +20,7 @@ import { createFixedClock } from '#api/outside/clock.ts';
 import { createGraph } from '#api/outside/create-graph.ts';
 import type { Graph } from '#api/outside/graph.ts';
 import { createUserTokens, exchangeInDemo } from '#api/outside/user-tokens.ts';
+import { resumeOnRenewal } from '#api/resume.ts';
 import { createServer } from '#api/server.ts';
 import { userRoutes } from '#api/users/routes.ts';
 import { createGraphStandIn } from '#demo/graph/graph-stand-in.ts';
@@ -86,6 +87,7 @@ export async function createWorld(options: WorldOptions) {
       createGraph({ baseUrl: graph.url, getToken: (user) => tokens.getGraphToken(user), clock, log }),
   };
   const deps: Deps = { ...base, ...options.deps?.(base) };
+  const settle = resumeOnRenewal(deps, tokens);
   const app = createServer(deps, {
     signIn: createSignIn(deps, options.checkToken ?? checkToken, tokens),
     routes: [userRoutes(demoTenantId), demoSignInRoutes(issuer, () => Promise.resolve()), ...rooms.routes],
@@ -141,11 +143,13 @@ export async function createWorld(options: WorldOptions) {
     given: createGiven(db, clock),
     call,
     authorizationOf,
-    runJobs: () => runner.drain(),
+    /** Performs everything that is due, also what that makes due. */
+    runJobs: () => settle().then(() => runner.drain()),
     runSweeps: () => runner.sweep(),
     /** Ends servers and database. */
     close: async () => {
       await Promise.all([stop(server), stop(graph.listening)]);
+      await settle();
       await db.close();
     },
   };

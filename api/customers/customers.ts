@@ -12,7 +12,8 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { indexCustomer } from '#api/search/indexing.ts';
 import { toCustomer } from './row.ts';
 import type { CustomerRow } from './row.ts';
-import { cleanDomains, cleanPhone, domainsFromAddresses, findTerritory } from './rules.ts';
+import { cleanDomains, cleanPhone, domainsFromAddresses } from './rules.ts';
+import { findTerritory } from './territory.ts';
 import * as store from './store.ts';
 import type { CompanySettings } from './store.ts';
 

@@ -1,30 +1,7 @@
-// Decisions about a customer's master data: which territory it lies in, which domains are its own. Pure.
+// Decisions about a customer's master data: which domains and which telephone number are its own. Pure.
 import { AppError } from '#api/errors.ts';
 import { cleanDomain, domainOfAddress, isFreeMailDomain, isInternalAddress } from './domain.ts';
 import { normalizePhone } from './phone.ts';
-
-export interface TerritoryRow {
-  readonly id: string;
-  readonly name: string;
-  readonly postcode_prefixes: readonly string[];
-  readonly owner_id: string | null;
-}
-
-/** The territory with the longest prefix of this postcode; null when none fits or none is given. */
-export function findTerritory<T extends TerritoryRow>(
-  postcode: string | null,
-  territories: readonly T[],
-): T | null {
-  const digits = (postcode ?? '').replace(/^\s*[A-Za-z]{1,3}[\s-]+/, '').trim();
-  const fitting = territories.map((territory) => ({ territory, length: lengthOfFit(digits, territory) }));
-  const longest = Math.max(0, ...fitting.map((one) => one.length));
-  return longest === 0 ? null : (fitting.find((one) => one.length === longest)?.territory ?? null);
-}
-
-function lengthOfFit(digits: string, territory: TerritoryRow): number {
-  const fits = territory.postcode_prefixes.filter((prefix) => digits.startsWith(prefix));
-  return Math.max(0, ...fits.map((prefix) => prefix.length));
-}
 
 /** Domains as compared, each once; throws invalid_input for what is none or belongs to everybody or to us. */
 export function cleanDomains(domains: readonly string[], internalDomains: readonly string[]): string[] {

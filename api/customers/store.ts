@@ -8,7 +8,7 @@ import { visibleCustomers } from '#api/rights/visible.ts';
 import { customerColumns } from './row.ts';
 import type { CustomerRow } from './row.ts';
 import type { RatingScale } from './rating.ts';
-import type { TerritoryRow } from './rules.ts';
+import type { TerritoryRow } from './territory.ts';
 
 export type CustomerChange = Updateable<Tables['customer']>;
 

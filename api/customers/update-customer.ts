@@ -10,7 +10,8 @@ import { indexCustomer } from '#api/search/indexing.ts';
 import { ratingOf } from './rating.ts';
 import { toCustomer } from './row.ts';
 import type { CustomerRow } from './row.ts';
-import { cleanDomains, cleanPhone, findTerritory } from './rules.ts';
+import { cleanDomains, cleanPhone } from './rules.ts';
+import { findTerritory } from './territory.ts';
 import * as store from './store.ts';
 import type { CompanySettings, CustomerChange } from './store.ts';
 

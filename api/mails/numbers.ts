@@ -22,7 +22,7 @@ const numberWithPrefix = /(?<![\p{L}\d-])([a-z]{1,4})[\s/-]?(\d{2}|\d{4})[\s/-](
 const numberWithYear = /(?<![\d/+-]|[\d)] )([1-9]\d{1,3}[-/]\d{3,7})(?![\d/-]| ?\d)/g;
 /** Five to ten digits that stand alone: no amount, no postcode before a town, no part of a telephone number. */
 const plainNumber =
-  /(?<![\d.,/+(-]|[\d)/-] )([1-9]\d{4,9})(?![\d/-]|[.,]\d| ?(?:€|EUR|%|mm|cm|kg|stk|stück)| \d| ?[\n,]? ?\p{Lu}\p{Ll})/giu;
+  /(?<![\d.,/+(-]|[\d)/-] )([1-9]\d{4,9})(?![\d/-]|[.,]\d| ?(?:€|EUR|%|mm|cm|kg|[Ss]tk|[Ss]tück)| \d| ?[\n,]? ?\p{Lu}\p{Ll})/gu;
 /** Four to ten digits in the subject, years left out. */
 const subjectNumber = /(?<![\d.,+/-])(?!(?:19|20)\d\d(?!\d))(\d{4,10})(?![\d/-]|[.,]\d)/g;
 
@@ -56,5 +56,7 @@ function groupsOf(pattern: RegExp, text: string): string[] {
 }
 
 function keep(tokens: readonly string[]): string[] {
-  return [...new Set(tokens.map((token) => token.trim().toUpperCase()))].filter((token) => token !== '').slice(0, mostTokens);
+  return [...new Set(tokens.map((token) => token.trim().toUpperCase()))]
+    .filter((token) => token !== '')
+    .slice(0, mostTokens);
 }

@@ -35,7 +35,9 @@ const houseNumberAtEnd = /^\p{Lu}[\p{L} .'-]{1,50} \d{1,4} ?[a-z]?$/u;
 /** The mail without the older mails below it, as lines. */
 export function ownLines(text: string): string[] {
   const lines = text.slice(0, 100_000).split(/\r?\n/).slice(0, readLines);
-  const end = lines.findIndex((line) => historyMarkers.some((marker) => marker.test(line.trim().slice(0, 400))));
+  const end = lines.findIndex((line) =>
+    historyMarkers.some((marker) => marker.test(line.trim().slice(0, 400))),
+  );
   return (end === -1 ? lines : lines.slice(0, end)).map((line) => line.trim());
 }
 
@@ -78,7 +80,9 @@ function partsOf(lines: readonly string[]): string[] {
 export function looksLikeName(text: string): boolean {
   const plain = withoutTitles(text);
   if (plain.length > 60 || legalForm.test(plain) || jobWord.test(plain)) return false;
-  return /^\p{Lu}[\p{L}.'-]*(?: (?:von|van|de|der|den|zu|zum|zur|di|da|la))* ?(?: ?\p{Lu}[\p{L}.'-]+){1,3}$/u.test(plain);
+  return /^\p{Lu}[\p{L}.'-]*(?: (?:von|van|de|der|den|zu|zum|zur|di|da|la))* ?(?: ?\p{Lu}[\p{L}.'-]+){1,3}$/u.test(
+    plain,
+  );
 }
 
 /** 'i. A. Dipl.-Ing. Thomas Berger' → 'Thomas Berger'. */
@@ -118,7 +122,10 @@ function companyOf(parts: readonly string[]): string | null {
 /** Without a legal form: the line below name and job that is neither number nor place. */
 function guessCompany(parts: readonly string[], others: readonly string[]): string {
   const isOther = (part: string) =>
-    others.includes(part) || /\d|@|www\.|https?:|:$/iu.test(part) || jobWord.test(part) || looksLikeName(beforeComma(part));
+    others.includes(part) ||
+    /\d|@|www\.|https?:|:$/iu.test(part) ||
+    jobWord.test(part) ||
+    looksLikeName(beforeComma(part));
   const after = parts.slice(1).find((part) => !isOther(part) && part.length <= 60 && /^\p{Lu}/u.test(part));
   return after ?? '';
 }

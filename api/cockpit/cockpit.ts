@@ -1,0 +1,99 @@
+// The cockpit of a customer: everything the first screen beside a mail shows; the room's front door.
+import type { Activity } from '#contract/activity.ts';
+import type { Cockpit } from '#contract/cockpit.ts';
+import { toComplaint } from '#api/complaints/record.ts';
+import { toContact } from '#api/contacts/row.ts';
+import { toCustomer } from '#api/customers/row.ts';
+import type { Query } from '#api/db/database.ts';
+import type { Deps } from '#api/deps.ts';
+import { toFollowUp } from '#api/follow-ups/row.ts';
+import { seesFigures } from '#api/rights/visible.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
+import type { ActivityRow } from './activities-part.ts';
+import { revenueOf } from './revenue.ts';
+import { openItemsOf, warningsOf } from './rules.ts';
+import { findCockpitRow } from './store.ts';
+import type { CockpitRow } from './store.ts';
+
+/** Reads the cockpit of a visible customer, with the contact of the mail when one is known; null for any other. */
+export async function findCockpit(
+  deps: Deps,
+  trx: Query,
+  user: SignedInUser,
+  at: { customerId: string; contactId: string | null },
+): Promise<Cockpit | null> {
+  const now = deps.clock.now();
+  const row = await findCockpitRow(trx, { user, ...at }, now);
+  return row === null ? null : toCockpit(row, { user, now, contactId: at.contactId });
+}
+
+interface View {
+  readonly user: SignedInUser;
+  readonly now: Date;
+  readonly contactId: string | null;
+}
+
+function toCockpit(row: CockpitRow, view: View): Cockpit {
+  const { user, now, contactId } = view;
+  const contacts = row.contacts.map(toContact);
+  const contact = contacts.find((one) => one.id === contactId) ?? null;
+  const complaints = row.complaints.map((complaint) => toComplaint(complaint, user, now));
+  return {
+    customer: toCustomer(user, row),
+    contact,
+    contacts,
+    contactCount: row.contact_count,
+    lastVisitOn: row.last_visit_on,
+    warnings: warningsFor(row, view, { contact, complaints }),
+    complaints,
+    followUps: row.follow_ups.map((followUp) => toFollowUp(user, followUp)),
+    quotes: row.quotes,
+    ...figuresOf(row, user),
+    ratingHistory: row.rating_history,
+    activities: row.activities.map((activity) => toActivity(activity, user)),
+    activityCount: row.activity_count,
+    orders: row.orders,
+    projects: row.projects,
+    productGroups: row.product_groups,
+    team: row.team,
+    portfolio: row.portfolio,
+    asOf: now.toISOString(),
+  };
+}
+
+function warningsFor(
+  row: CockpitRow,
+  { user }: View,
+  { contact, complaints }: Pick<Cockpit, 'contact' | 'complaints'>,
+): Cockpit['warnings'] {
+  return warningsOf({
+    today: row.today,
+    complaints,
+    invoices: row.invoices,
+    quotes: row.quotes,
+    lastOrderOn: seesFigures(user) ? row.last_order_on : null,
+    usualOrderDays: row.usual_order_days,
+    contact,
+  });
+}
+
+function figuresOf(
+  row: CockpitRow,
+  user: SignedInUser,
+): Pick<Cockpit, 'openItems' | 'revenue' | 'customerValueCents'> {
+  const isOpen = seesFigures(user);
+  return {
+    openItems: openItemsOf(row.invoices, row.today, isOpen ? row.payment_term_days : null),
+    revenue: row.months === null ? null : revenueOf(row.months, row.revenue_12_months_cents, row.today),
+    customerValueCents: isOpen ? row.customer_value_cents : null,
+  };
+}
+
+function toActivity(row: ActivityRow, user: SignedInUser): Activity {
+  return {
+    ...row,
+    occurredAt: new Date(row.occurredAt).toISOString(),
+    loggedAt: new Date(row.loggedAt).toISOString(),
+    canUndo: row.loggedBy?.id === user.id,
+  };
+}

@@ -1,0 +1,129 @@
+// `npm run import`: customers, products, orders and order lines from CSV files of an ERP.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { readConfig } from '#api/config.ts';
+import type { Database } from '#api/db/database.ts';
+import { FolderInUseError } from '#api/db/lock.ts';
+import { newId } from '#api/db/id.ts';
+import { ImportError, runImport } from '#api/import/import.ts';
+import type { ImportReport } from '#api/import/import.ts';
+import { ImportMap, importKinds, readyMaps } from '#api/import/maps.ts';
+import { importMessages } from '#api/import/messages.ts';
+import type { ImportLanguage } from '#api/import/messages.ts';
+import { openDatabase } from '#api/open-database.ts';
+
+const help = `npm run import -- [--customers FILE] [--products FILE] [--orders FILE] [--order-lines FILE]
+  --map NAME|FILE      column map: ${Object.keys(readyMaps).join(', ')}, or a JSON file (default: standard)
+  --dry-run            compares and counts, stores nothing
+  --errors FILE        where wrong lines are written (default: import-errors.csv)
+  --organization NAME  into which organisation; made when it does not exist (default: the only one)
+  --language de|en     of the report (default: de)
+Stop the server first when it runs on the embedded database.`;
+
+const { values: options } = parseArgs({
+  options: {
+    customers: { type: 'string' },
+    products: { type: 'string' },
+    orders: { type: 'string' },
+    'order-lines': { type: 'string' },
+    map: { type: 'string', default: 'standard' },
+    'dry-run': { type: 'boolean', default: false },
+    errors: { type: 'string', default: 'import-errors.csv' },
+    organization: { type: 'string' },
+    language: { type: 'string', default: 'de' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const language: ImportLanguage = options.language === 'en' ? 'en' : 'de';
+const words = importMessages[language];
+const files = {
+  ...(options.customers === undefined ? {} : { customers: options.customers }),
+  ...(options.products === undefined ? {} : { products: options.products }),
+  ...(options.orders === undefined ? {} : { orders: options.orders }),
+  ...(options['order-lines'] === undefined ? {} : { orderLines: options['order-lines'] }),
+};
+
+if (options.help || Object.keys(files).length === 0) console.info(help);
+else await main();
+
+async function main(): Promise<void> {
+  try {
+    const map = readMap(options.map);
+    const db = await openDatabase(readConfig(), pino({ level: 'warn' }));
+    try {
+      const organizationId = await findOrganization(db);
+      report(
+        await runImport(db, {
+          organizationId,
+          files,
+          map,
+          isDryRun: options['dry-run'],
+          language,
+          now: new Date(),
+          onProgress,
+        }),
+      );
+    } finally {
+      await db.close();
+    }
+  } catch (error) {
+    if (!(error instanceof ImportError || error instanceof FolderInUseError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+function readMap(name: string): ImportMap {
+  const ready = readyMaps[name];
+  if (ready !== undefined) return ready;
+  try {
+    return ImportMap.parse(JSON.parse(readFileSync(name, 'utf8')));
+  } catch (error) {
+    throw new ImportError(`${words.notReadable(name)} ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+async function findOrganization(db: Database): Promise<string> {
+  const found = await db.system((trx) =>
+    trx.selectFrom('organization').select(['organization_id', 'name']).execute(),
+  );
+  const named = found.find(
+    (one) => one.name === options.organization || one.organization_id === options.organization,
+  );
+  if (named !== undefined) return named.organization_id;
+  if (options.organization === undefined && found.length === 1 && found[0] !== undefined)
+    return found[0].organization_id;
+  const { organization } = options;
+  if (organization === undefined)
+    throw new ImportError(words.organization(found.map((one) => one.name).join(', ')));
+  const organizationId = newId();
+  await db.system((trx) =>
+    trx.insertInto('organization').values({ organization_id: organizationId, name: organization }).execute(),
+  );
+  return organizationId;
+}
+
+function onProgress(kind: (typeof importKinds)[number], lines: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${words.kind[kind]}: ${lines}   `);
+}
+
+function report({ counts, wrongLines }: ImportReport): void {
+  for (const kind of importKinds) {
+    const count = counts[kind];
+    if (count !== undefined) console.info(`${words.kind[kind]}: ${words.counts(count)}`);
+  }
+  if (wrongLines.length > 0) {
+    const rows = wrongLines.map((wrong) => [wrong.file, String(wrong.line), wrong.sentence]);
+    writeFileSync(options.errors, `\uFEFF${[words.errorHeader, ...rows].map(toCsv).join('\r\n')}\r\n`);
+    console.info(words.errorFile(options.errors));
+  }
+  console.info(options['dry-run'] ? words.dryRun : words.done);
+}
+
+/** One CSV line for Excel; a cell that begins like a formula is written as text. */
+function toCsv(cells: readonly string[]): string {
+  return cells
+    .map((cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`)
+    .join(';');
+}

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '#api/db/database.ts';
+import { runImport } from '#api/import/import.ts';
+import type { ImportRequest } from '#api/import/import.ts';
+import { readyMaps } from '#api/import/maps.ts';
+import { readCountry, readDay, readNumber, toCents } from '#api/import/values.ts';
+import { databases, openTestDatabase } from '#tests/support/databases.ts';
+
+const header = 'Kundennummer;Name;Straße;PLZ;Ort;Land;Telefon;Ansprechpartner;Funktion;E-Mail';
+const müller =
+  '20417;Müller & Söhne GmbH;Hauptstraße 1;71229;Leonberg;Deutschland;07152 1234;Jörg Müller;Einkauf;j.mueller@mueller.test';
+const standard = readyMaps['standard'] as ImportRequest['map']; // a ready map of ours
+
+describe.each(databases)('the ERP import on %s', (kind) => {
+  let db: Database;
+  let folder: string;
+  let organizationId: string;
+  const write = async (name: string, content: string | Buffer) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  const run = (files: ImportRequest['files'], more: Partial<ImportRequest> = {}) =>
+    runImport(db, {
+      organizationId,
+      files,
+      map: standard,
+      isDryRun: false,
+      language: 'de',
+      now: new Date('2026-09-03T12:00:00Z'),
+      ...more,
+    });
+  const customers = () =>
+    db.system((trx) =>
+      trx
+        .selectFrom('customer')
+        .selectAll()
+        .where('organization_id', '=', organizationId)
+        .orderBy('number')
+        .execute(),
+    );
+
+  beforeAll(async () => {
+    db = await openTestDatabase(kind);
+    folder = await mkdtemp(join(tmpdir(), 'kundencockpit-import-'));
+  });
+  afterAll(async () => {
+    await db.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    organizationId = randomUUID();
+    await db.system((trx) =>
+      trx
+        .insertInto('organization')
+        .values({ organization_id: organizationId, name: organizationId })
+        .execute(),
+    );
+  });
+
+  test('a customer of the file is there with its contact, and the same file again changes nothing', async () => {
+    const file = await write('kunden.csv', `${header}\n${müller}\n`);
+
+    const first = await run({ customers: file });
+    const second = await run({ customers: file });
+
+    expect(first.counts.customers).toEqual({ created: 1, changed: 0, same: 0, wrong: 0 });
+    expect(second.counts.customers).toEqual({ created: 0, changed: 0, same: 1, wrong: 0 });
+    expect(await customers()).toMatchObject([
+      { number: '20417', name: 'Müller & Söhne GmbH', postcode: '71229', country: 'DE', version: 1 },
+    ]);
+    const contacts = await db.system((trx) =>
+      trx.selectFrom('contact').select('name').where('organization_id', '=', organizationId).execute(),
+    );
+    expect(contacts).toEqual([{ name: 'Jörg Müller' }]);
+  });
+
+  test('a changed line changes the record, leaves what the file leaves empty, and notes what stood before', async () => {
+    await run({ customers: await write('alt.csv', `${header}\n${müller}\n`) });
+
+    const report = await run({ customers: await write('neu.csv', `${header}\n20417;Müller GmbH;;;;;;;;\n`) });
+
+    expect(report.counts.customers).toMatchObject({ changed: 1 });
+    expect(await customers()).toMatchObject([{ name: 'Müller GmbH', city: 'Leonberg', version: 2 }]);
+    const audit = await db.system((trx) =>
+      trx
+        .selectFrom('audit')
+        .select('before')
+        .where('organization_id', '=', organizationId)
+        .where('action', '=', 'customer.import')
+        .execute(),
+    );
+    expect(audit).toMatchObject([{ before: { name: 'Müller & Söhne GmbH' } }]);
+  });
+
+  test('a dry run counts like the real one and stores nothing', async () => {
+    const report = await run(
+      { customers: await write('kunden.csv', `${header}\n${müller}\n`) },
+      { isDryRun: true },
+    );
+
+    expect(report.counts.customers).toMatchObject({ created: 1 });
+    expect(await customers()).toEqual([]);
+  });
+
+  test('wrong lines are named with line and sentence, the good ones are taken', async () => {
+    const orders =
+      'Auftragsnummer;Kundennummer;Auftragsdatum;Lieferdatum;Netto\nAU-1;20417;31.02.2026;;10,00\nAU-2;99999;01.02.2026;;10,00\nAU-3;20417;01.02.2026;;zehn\nAU-4;20417;01.02.2026;;1.234,56\nAU-4;20417;02.02.2026;;1,00\n';
+
+    const report = await run({
+      customers: await write('kunden.csv', `${header}\n${müller}\n;Ohne Nummer;;;;;;;;\n`),
+      orders: await write('auftraege.csv', orders),
+    });
+
+    expect(report.counts).toMatchObject({
+      customers: { created: 1, wrong: 1 },
+      orders: { created: 1, wrong: 4 },
+    });
+    const sentences = report.wrongLines.map((wrong) => `${wrong.line}: ${wrong.sentence}`);
+    expect(sentences).toEqual([
+      '3: In der Spalte „Kundennummer“ fehlt der Wert.',
+      '2: „31.02.2026“ in der Spalte „Auftragsdatum“ ist kein Datum (erwartet: TT.MM.JJJJ oder JJJJ-MM-TT).',
+      '4: „zehn“ in der Spalte „Netto“ ist keine Zahl.',
+      '3: Zur Kundennummer „99999“ gibt es keinen Kunden.',
+      '6: „AU-4“ kommt in der Spalte „Auftragsnummer“ mehrfach vor; die erste Zeile gilt.',
+    ]);
+    const revenue = await db.system((trx) =>
+      trx
+        .selectFrom('revenue_month')
+        .select(['month', 'cents'])
+        .where('organization_id', '=', organizationId)
+        .execute(),
+    );
+    expect(revenue).toEqual([{ month: '2026-02-01', cents: 123_456 }]);
+  });
+
+  test('a Latin-1 file with umlauts and a formula in a name arrives as text', async () => {
+    const file = await write(
+      'latin1.csv',
+      Buffer.from(`${header}\n1;=HYPERLINK("x") Größe;;;Köln;;;;;\n`, 'latin1'),
+    );
+
+    await run({ customers: file });
+
+    expect(await customers()).toMatchObject([{ name: '=HYPERLINK("x") Größe', city: 'Köln' }]);
+  });
+
+  test('a file without the needed column is refused with the columns it has, and nothing is stored', async () => {
+    const good = await write('kunden.csv', `${header}\n${müller}\n`);
+    const bad = await write('auftraege.csv', 'Nummer;Datum\n1;01.01.2026\n');
+
+    await expect(run({ customers: good, orders: bad })).rejects.toThrow(
+      /fehlt die Spalte „Auftragsnummer“. Gefunden: Nummer, Datum/,
+    );
+    expect(await customers()).toEqual([]);
+  });
+
+  test('a broken CSV is refused with its line, and nothing of it is stored', async () => {
+    const file = await write('kaputt.csv', `${header}\n${müller}\n2;"offen;;;;;;;;\n`);
+
+    await expect(run({ customers: file })).rejects.toThrow(/keine lesbare CSV-Datei/);
+    expect(await customers()).toEqual([]);
+  });
+
+  test('a missing file is said in a sentence', async () => {
+    await expect(run({ customers: join(folder, 'nirgends.csv') })).rejects.toThrow(/lässt sich nicht lesen/);
+  });
+});
+
+describe('values of ERP files', () => {
+  test.each([
+    ['1.234,56', ',', 1234.56],
+    ['-0,5', ',', -0.5],
+    ['1,234.56', '.', 1234.56],
+    ['12 € ', ',', 12],
+    ['1e5', ',', null],
+    ['', ',', null],
+  ] as const)('%s with decimal %s is %s', (text, decimal, expected) => {
+    expect(readNumber(text, decimal)).toBe(expected);
+  });
+
+  test.each([
+    ['03.09.2026', '2026-09-03'],
+    ['3.9.26', '2026-09-03'],
+    ['2026-09-03', '2026-09-03'],
+    ['2026-09-03T12:00:00', '2026-09-03'],
+    ['20260903', '2026-09-03'],
+    ['30.02.2026', null],
+    ['gestern', null],
+  ])('%s is the day %s', (text, expected) => {
+    expect(readDay(text)).toBe(expected);
+  });
+
+  test.each([
+    ['Deutschland', 'DE'],
+    ['Germany', 'DE'],
+    ['UK', 'GB'],
+    ['Österreich', 'AT'],
+    ['fr', 'FR'],
+  ])('%s is the country %s', (text, expected) => {
+    expect(readCountry(text)).toBe(expected);
+  });
+
+  test.each([
+    [1.005, 101],
+    [-1.005, -101],
+    [0.1 + 0.2, 30],
+  ])('%d euro are %d cents', (euro, cents) => {
+    expect(toCents(euro)).toBe(cents);
+  });
+});

@@ -26,6 +26,7 @@ const needsPerson = new Set([
 ]);
 const closedByPerson = new Set([
   'user_cancelled',
+  'user_canceled',
   'popup_window_error',
   'empty_window_error',
   'access_denied',

@@ -1,5 +1,5 @@
 // A complaint's row turned into what the contract promises, as this user may see it; used by other rooms too.
-import type { Complaint, Deadline, Escalation } from '#contract/complaint.ts';
+import type { Complaint, ComplaintEvent, Deadline, Escalation } from '#contract/complaint.ts';
 import { ratingFor } from '#api/customers/rating.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
@@ -147,6 +147,18 @@ function deadlinesOf(row: ComplaintRow, read: ReadDeadline): Pick<Complaint, 'fi
     firstAnswer: isAnswered ? null : read(row.first_answer_due_at, row.first_answer_hours),
     resolution: isClosed ? null : read(row.resolution_due_at, row.resolution_hours),
   };
+}
+
+/** One line of the story. */
+export function toComplaintEvent(event: {
+  at: Date;
+  by_id: string | null;
+  by_name: string | null;
+  kind: string;
+  text: string;
+}): ComplaintEvent {
+  const by = event.by_id && event.by_name ? { id: event.by_id, name: event.by_name } : null;
+  return { at: event.at.toISOString(), by, kind: event.kind, text: event.text };
 }
 
 function iso(at: Date | string): string {

@@ -90,8 +90,8 @@ const orderSummary = sql`coalesce((
 export const orderJson = sql`json_build_object('id', o.id, 'number', o.number, 'totalCents', o.total_cents,
   'orderedOn', o.ordered_on, 'summary', ${orderSummary})`;
 
-/** The running escalation of complaint `c`, else the last one. */
-const escalationJson = sql`(
+/** The running escalation of complaint `c`, else the last one; or the one asked for. */
+const escalationJson = (escalationId: string | null) => sql`(
   select json_build_object('id', e.id, 'level', e.level, 'state', e.state, 'reason', e.reason, 'raisedAt', e.raised_at,
     'raisedBy', case when raiser.id is not null then json_build_object('id', raiser.id, 'name', raiser.name) end,
     'turn', case when turn.id is not null then json_build_object('id', turn.id, 'name', turn.name, 'title', turn.job_title) end,
@@ -107,6 +107,7 @@ const escalationJson = sql`(
     and deputy.active and deputy.role in ('manager', 'admin')
   left join app_user decider on decider.organization_id = e.organization_id and decider.id = e.decided_by
   where e.organization_id = c.organization_id and e.complaint_id = c.id
+    ${escalationId === null ? sql`` : sql`and e.id = ${escalationId}::uuid`}
   order by (e.state not in ('decided', 'stopped')) desc, e.raised_at desc, e.id desc limit 1)`;
 
 /**
@@ -116,6 +117,7 @@ const escalationJson = sql`(
 export function selectComplaints(
   condition: RawBuilder<unknown>,
   tail: RawBuilder<unknown> = sql``,
+  escalationId: string | null = null,
 ): RawBuilder<ComplaintRow> {
   return sql<ComplaintRow>`
     select c.id, c.version, c.number, c.customer_id, k.number as customer_number, k.name as customer_name,
@@ -130,7 +132,7 @@ export function selectComplaints(
         then json_build_object('id', reporter.id, 'name', reporter.name, 'role', reporter.role) end as reporter,
       c.received_at, c.first_answer_due_at, c.first_answer_hours, c.resolution_due_at, c.resolution_hours,
       c.answered_at, c.closed_at, c.outcome, c.proposal, c.proposed_goodwill_cents, c.activity_id,
-      ${escalationJson} as escalation
+      ${escalationJson(escalationId)} as escalation
     from complaint c
     join customer k on k.organization_id = c.organization_id and k.id = c.customer_id
     join organization org on org.organization_id = c.organization_id

@@ -1,0 +1,253 @@
+// Use-cases of a complaint (Reklamation) once it is there: show, list, change, move on. Intake: draft.ts and report.ts.
+import type {
+  Complaint,
+  getComplaint,
+  listComplaints,
+  moveComplaint,
+  updateComplaint,
+} from '#contract/complaint.ts';
+import type { Parsed, Reply } from '#contract/endpoint.ts';
+import { ratingOf } from '#api/customers/rating.ts';
+import { writeAudit } from '#api/db/audit.ts';
+import { decodeCursor, encodeCursor } from '#api/db/cursor.ts';
+import type { Query } from '#api/db/database.ts';
+import type { Tables } from '#api/db/tables.ts';
+import type { Deps } from '#api/deps.ts';
+import { AppError } from '#api/errors.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
+import type { Updateable } from 'kysely';
+import { reckonDeadlines } from './deadlines.ts';
+import { raiseEscalation, tellCards } from './escalations.ts';
+import { findColleague } from './intake-store.ts';
+import { calendarOf, situationOf, toComplaint, toComplaintEvent } from './record.ts';
+import type { ComplaintRow } from './row.ts';
+import type { ComplaintMove } from './rules.ts';
+import { complaintMovesOf, shouldEscalate, stateAfter } from './rules.ts';
+import * as store from './store.ts';
+
+/** One complaint with its story; partners do not see who said what inside. */
+export function get(
+  deps: Deps,
+  user: SignedInUser,
+  input: Parsed<typeof getComplaint>,
+): Promise<Reply<typeof getComplaint>> {
+  return deps.db.read(user, async (trx) => {
+    const row = await store.getComplaintRow(trx, user, input.id);
+    const events = await store.listEvents(trx, user.organizationId, row.id);
+    const isInside = user.role !== 'partner';
+    return {
+      complaint: toComplaint(row, user, deps.clock.now()),
+      events: events.filter((event) => isInside || !event.kind.startsWith('escalat')).map(toComplaintEvent),
+    };
+  });
+}
+
+/** Open complaints by next deadline, or closed ones newest first. */
+export function list(
+  deps: Deps,
+  user: SignedInUser,
+  input: Parsed<typeof listComplaints>,
+): Promise<Reply<typeof listComplaints>> {
+  return deps.db.read(user, async (trx) => {
+    const found = await store.listComplaintRows(trx, user, {
+      customerId: input.customerId ?? null,
+      ownerId: input.mine === true ? user.id : null,
+      state: input.state,
+      after: input.cursor === undefined ? null : afterOf(input.cursor),
+      limit: input.limit + 1,
+    });
+    const page = found.slice(0, input.limit);
+    const last = page.at(-1);
+    const hasMore = found.length > input.limit && last !== undefined;
+    return {
+      items: page.map(({ row }) => toComplaint(row, user, deps.clock.now())),
+      nextCursor: hasMore ? encodeCursor([last.sortAt.toISOString(), last.row.id]) : null,
+    };
+  });
+}
+
+function afterOf(cursor: string): { at: string; id: string } {
+  const [at, id] = decodeCursor(cursor, 2);
+  return { at: String(at), id: String(id) };
+}
+
+/** Changes what is given; another severity moves both deadlines, and a higher one may escalate. */
+export function update(
+  deps: Deps,
+  user: SignedInUser,
+  input: Parsed<typeof updateComplaint>,
+  version: number,
+): Promise<Complaint> {
+  return deps.db.transaction(user, async (trx) => {
+    const { organizationId } = user;
+    const before = await getLocked(trx, user, { id: input.id, version, now: deps.clock.now() });
+    if (input.ownerId !== undefined) await checkOwner(trx, organizationId, input.ownerId);
+    const now = deps.clock.now();
+    const at = { organizationId, id: before.id, version: null, now };
+    await store.updateComplaintRow(trx, at, changeOf(before, input));
+    await tellStory(trx, user, { before, input, now });
+    await escalateIfNeeded(deps, trx, { user, before });
+    await tellCards(deps, trx, { organizationId, escalation: before.escalation });
+    return finish(deps, trx, user, { before, action: 'complaint.update' });
+  });
+}
+
+type UpdateInput = Parsed<typeof updateComplaint>;
+
+async function getLocked(
+  trx: Query,
+  user: SignedInUser,
+  { id, version, now }: { id: string; version: number; now: Date },
+): Promise<ComplaintRow> {
+  await store.lockComplaint(trx, user.organizationId, id);
+  const row = await store.getComplaintRow(trx, user, id);
+  if (row.version !== version) throw new AppError('stale_version', { current: toComplaint(row, user, now) });
+  return row;
+}
+
+async function checkOwner(trx: Query, organizationId: string, ownerId: string): Promise<void> {
+  const owner = await findColleague(trx, organizationId, ownerId);
+  if (owner !== null && owner.role !== 'partner') return;
+  throw new AppError('invalid_input', { fields: [{ path: 'ownerId', problem: 'unknown' }] });
+}
+
+function changeOf(before: ComplaintRow, input: UpdateInput): Updateable<Tables['complaint']> {
+  const { severity } = input;
+  const due =
+    severity === undefined || severity === before.severity
+      ? {}
+      : {
+          severity,
+          ...reckonDeadlines(
+            calendarOf(before),
+            ratingOf(before, before),
+            severity,
+            new Date(before.received_at),
+          ),
+        };
+  const proposal = input.proposal === undefined ? {} : { proposal: input.proposal?.trim() || null };
+  return {
+    ...due,
+    ...proposal,
+    ...(input.title === undefined ? {} : { title: input.title }),
+    ...(input.category === undefined ? {} : { category: input.category }),
+    ...(input.ownerId === undefined ? {} : { owner_id: input.ownerId }),
+    ...(input.proposedGoodwillCents === undefined
+      ? {}
+      : { proposed_goodwill_cents: input.proposedGoodwillCents }),
+  };
+}
+
+async function tellStory(
+  trx: Query,
+  user: SignedInUser,
+  { before, input, now }: { before: ComplaintRow; input: UpdateInput; now: Date },
+): Promise<void> {
+  const event = { complaintId: before.id, at: now, byId: user.id };
+  const { severity, ownerId } = input;
+  const hasNewSeverity = severity !== undefined && severity !== before.severity;
+  const hasNewOwner = ownerId !== undefined && ownerId !== before.owner_id;
+  if (hasNewSeverity) {
+    await store.addEvent(trx, user.organizationId, { ...event, kind: 'severity_changed', text: severity });
+  }
+  if (hasNewOwner) {
+    const owner = await findColleague(trx, user.organizationId, ownerId);
+    const text = owner?.name ?? '';
+    await store.addEvent(trx, user.organizationId, { ...event, kind: 'owner_changed', text });
+  }
+  if (!hasNewSeverity && !hasNewOwner) {
+    await store.addEvent(trx, user.organizationId, { ...event, kind: 'changed' });
+  }
+}
+
+async function escalateIfNeeded(
+  deps: Deps,
+  trx: Query,
+  { user, before }: { user: SignedInUser; before: ComplaintRow },
+): Promise<void> {
+  const row = await store.getComplaintRow(trx, user, before.id);
+  const becameSevere = row.severity !== before.severity && row.state !== 'closed';
+  if (!becameSevere || !shouldEscalate(ratingOf(row, row), row.severity)) return;
+  if (row.escalation !== null) return;
+  await raiseEscalation(deps, trx, user.organizationId, {
+    row,
+    byId: user.id,
+    reason: 'severity_and_class',
+    because: [],
+  });
+}
+
+/** Starts, answers, closes or reopens. */
+export function move(
+  deps: Deps,
+  user: SignedInUser,
+  input: Parsed<typeof moveComplaint>,
+  version: number,
+): Promise<Complaint> {
+  return deps.db.transaction(user, async (trx) => {
+    const { organizationId } = user;
+    const now = deps.clock.now();
+    const before = await getLocked(trx, user, { id: input.id, version, now });
+    checkMove(before, input.move, { user, now });
+    const at = { organizationId, id: before.id, version: null, now };
+    await store.updateComplaintRow(trx, at, moveColumns(before, input, now));
+    await store.addEvent(trx, organizationId, {
+      complaintId: before.id,
+      at: now,
+      byId: user.id,
+      kind: eventOf[input.move],
+      text: input.text.trim(),
+    });
+    await tellCards(deps, trx, { organizationId, escalation: before.escalation });
+    return finish(deps, trx, user, { before, action: `complaint.${input.move}` });
+  });
+}
+
+const eventOf: Readonly<Record<ComplaintMove, string>> = {
+  start: 'started',
+  answer: 'answered',
+  close: 'closed',
+  reopen: 'reopened',
+};
+
+function checkMove(
+  row: ComplaintRow,
+  wanted: ComplaintMove,
+  { user, now }: { user: SignedInUser; now: Date },
+): void {
+  const situation = situationOf(row);
+  if (complaintMovesOf(situation, user).includes(wanted)) return;
+  const isForOthers = complaintMovesOf(situation, { id: row.owner_id, role: 'manager' }).includes(wanted);
+  if (isForOthers) throw new AppError('forbidden');
+  throw new AppError('transition_not_allowed', { current: toComplaint(row, user, now) });
+}
+
+function moveColumns(
+  before: ComplaintRow,
+  input: Parsed<typeof moveComplaint>,
+  now: Date,
+): Updateable<Tables['complaint']> {
+  const state = stateAfter(input.move);
+  if (input.move === 'answer') return { state, answered_at: new Date(before.answered_at ?? now) };
+  if (input.move === 'close') return { state, closed_at: now, outcome: input.text.trim() || before.outcome };
+  return input.move === 'reopen' ? { state, closed_at: null } : { state };
+}
+
+async function finish(
+  deps: Deps,
+  trx: Query,
+  user: SignedInUser,
+  { before, action }: { before: ComplaintRow; action: string },
+): Promise<Complaint> {
+  const now = deps.clock.now();
+  const after = toComplaint(await store.getComplaintRow(trx, user, before.id), user, now);
+  await writeAudit(trx, user, {
+    action,
+    recordKind: 'complaint',
+    recordId: before.id,
+    before: toComplaint(before, user, now),
+    after,
+    at: now,
+  });
+  return after;
+}

@@ -1,0 +1,36 @@
+// Endpoints of complaints and their escalations.
+import {
+  draftComplaint,
+  getComplaint,
+  listComplaints,
+  moveComplaint,
+  moveEscalation,
+  reportComplaint,
+  updateComplaint,
+} from '#contract/complaint.ts';
+import type { Context } from '#api/http/context.ts';
+import type { Serve } from '#api/http/serve.ts';
+import * as complaints from './complaints.ts';
+import { draft } from './draft.ts';
+import * as escalations from './escalations.ts';
+import { report } from './report.ts';
+
+/** Registers the room's endpoints. */
+export function complaintRoutes(serve: Serve): void {
+  serve(draftComplaint, (input, { deps, user }) => draft(deps, user, input));
+  serve(reportComplaint, (input, { deps, user }) => report(deps, user, input));
+  serve(getComplaint, (input, { deps, user }) => complaints.get(deps, user, input));
+  serve(listComplaints, (input, { deps, user }) => complaints.list(deps, user, input));
+  serve(updateComplaint, (input, context) =>
+    complaints.update(context.deps, context.user, input, versionOf(context)),
+  );
+  serve(moveComplaint, (input, context) =>
+    complaints.move(context.deps, context.user, input, versionOf(context)),
+  );
+  serve(moveEscalation, (input, { deps, user }) => escalations.move(deps, user, input));
+}
+
+/** Versioned endpoints are never called without If-Match. */
+function versionOf({ ifMatch }: Context): number {
+  return ifMatch ?? 0;
+}

@@ -1,4 +1,6 @@
 // All rooms of the API, joined once for the server and for the tests.
+import { activityRoutes } from './activities/routes.ts';
+import * as activityWork from './activities/jobs.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import * as complaintWork from './complaints/jobs.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -7,19 +9,22 @@ import { followUpRoutes } from './follow-ups/routes.ts';
 import * as followUpWork from './follow-ups/jobs.ts';
 import type { Serve } from './http/serve.ts';
 import type { Job, Sweep } from './jobs/job.ts';
+import { mailRoutes } from './mails/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 
 /** Every room's endpoints but those that need something of their own (users, demo sign-in). */
 export const roomRoutes: readonly ((serve: Serve) => void)[] = [
-  customerRoutes,
-  contactRoutes,
+  activityRoutes,
   complaintRoutes,
+  contactRoutes,
+  customerRoutes,
   followUpRoutes,
+  mailRoutes,
   searchRoutes,
 ];
 
 /** Every room's work for later. */
-export const roomJobs: readonly Job[] = [...complaintWork.jobs, ...followUpWork.jobs];
+export const roomJobs: readonly Job[] = [...activityWork.jobs, ...complaintWork.jobs, ...followUpWork.jobs];
 
 /** Every room's work that is looked for again and again. */
 export const roomSweeps: readonly Sweep[] = [...complaintWork.sweeps, ...followUpWork.sweeps];

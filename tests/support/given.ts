@@ -1,4 +1,5 @@
 // Stores records for a test, each with the parents it needs: `given.order({ customer_id })`, or just `given.order()`.
+import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import type { Database } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
@@ -87,6 +88,29 @@ export function createGiven(db: Database, clock: Clock) {
       ...(await parent(values)),
       ...values,
     });
+  }
+
+  /** `text` is what the stored file holds. */
+  async function attachment(values: New<'attachment'> & { text?: string } = {}): Promise<Row<'attachment'>> {
+    const { text = 'Hallo', ...columns } = values;
+    const organization_id = columns.organization_id ?? demoTenantId;
+    const activity_id = columns.activity_id ?? (await activity({ organization_id })).id;
+    const bytes = Buffer.from(text);
+    const sha256 = createHash('sha256').update(bytes).digest();
+    await db.system((trx) =>
+      trx
+        .insertInto('attachment_content')
+        .values({ organization_id, sha256, bytes })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    );
+    const stored = {
+      name: 'Notiz.txt',
+      content_type: 'text/plain',
+      size_bytes: bytes.length,
+      state: 'stored',
+    } as const;
+    return row('attachment', { id: newId(), ...stored, sha256, ...columns, organization_id, activity_id });
   }
 
   async function order(values: New<'sales_order'> & { lines?: string[] } = {}): Promise<Row<'sales_order'>> {
@@ -202,6 +226,7 @@ export function createGiven(db: Database, clock: Clock) {
     customer,
     contact,
     activity,
+    attachment,
     order,
     quote,
     invoice,

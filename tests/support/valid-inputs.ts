@@ -15,6 +15,7 @@ export interface Ids {
   readonly customer: string;
   readonly contact: string;
   readonly activity: string;
+  readonly attachment: string;
   readonly followUp: string;
   readonly complaint: string;
 }
@@ -50,6 +51,8 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(activity.listActivities, { customerId }),
     call(activity.logActivity, { customerId, touch }),
     call(activity.previewMail, { mail, customerId }),
+    call(activity.getAttachment, { id: ids.attachment }),
+    call(activity.retryAttachment, { id: ids.attachment }),
     call(activity.undoActivity, { id: ids.activity }),
     call(followUp.createFollowUp, examples.buildNewFollowUp({ customerId })),
     call(followUp.listFollowUps, { customerId }),

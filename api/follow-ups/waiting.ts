@@ -13,6 +13,8 @@ export async function resumeWaiting(deps: Deps, user: GraphUser): Promise<void> 
     for (const followUpId of await store.releaseWaiting(trx, user)) {
       await deps.jobs.enqueue(trx, saveToDoJob, { organizationId, followUpId }, { singletonKey: followUpId });
     }
+    // Who has nothing in To Do yet is not asked, since asking would make the list there.
+    if ((await store.findSync(trx, user)) === null) return;
     await deps.jobs.enqueue(trx, syncToDoJob, { organizationId, userId }, { singletonKey: userId });
   });
 }

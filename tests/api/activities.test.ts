@@ -1,0 +1,415 @@
+// Logging mails and touches over HTTP: once per mail, within rights, taken back, found again.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listActivities, logActivity, previewMail, undoActivity } from '#contract/activity.ts';
+import { buildMail } from '#contract/examples.ts';
+import { listFollowUps } from '#contract/follow-up.ts';
+import type { Mail } from '#contract/mail.ts';
+import { databases } from '#tests/support/databases.ts';
+import { people } from '#tests/support/people.ts';
+import { createWorld } from '#tests/support/world.ts';
+import type { World } from '#tests/support/world.ts';
+
+let count = 0;
+/** A mail nobody has logged yet. */
+function newMail(changes: Partial<Mail> = {}): Mail {
+  count += 1;
+  return buildMail({ messageId: `<mail-${count}@hollerbach-metallbau.test>`, ...changes });
+}
+
+describe.each(databases)('activities on %s', (database) => {
+  let world: World;
+  let customerId: string;
+  beforeAll(async () => {
+    world = await createWorld({ database });
+    const customer = await world.given.customer({ name: 'Hollerbach Metallbau GmbH' });
+    customerId = customer.id;
+    await world.given.contact({
+      customer_id: customerId,
+      name: 'Sabine Tietz',
+      emails: ['s.tietz@hollerbach-metallbau.test'],
+    });
+  });
+  afterAll(() => world.close());
+
+  const history = async (user: 'anna' | 'jonas' | 'petra' | 'dieter' = 'anna', of = customerId) =>
+    (await world.call(user, listActivities, { customerId: of, limit: 100 })).body.items;
+  const auditOf = (recordId: string) =>
+    world.deps.db.system((trx) =>
+      trx.selectFrom('audit').select('action').where('record_id', '=', recordId).orderBy('id').execute(),
+    );
+
+  describe('logging a mail', () => {
+    test('keeps who, when, what, the contact behind the address, and no signature', async () => {
+      const { status, body } = await world.call('anna', logActivity, { customerId, mail: newMail() });
+
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ created: true, followUpId: null });
+      expect(body.activity).toMatchObject({
+        kind: 'email',
+        direction: 'inbound',
+        contact: { name: 'Sabine Tietz' },
+        loggedBy: { id: people.anna.id, name: 'Anna Brandl' },
+        loggedAt: '2026-09-03T11:58:00.000Z',
+        occurredAt: '2026-09-03T11:42:00.000Z',
+        canUndo: true,
+        hasQuotedHistory: false,
+      });
+      expect(body.activity.bodyText).toMatch(/verlieren Öl.*Freitag\.$/);
+      expect((await history())[0]).toEqual(body.activity);
+      expect(await auditOf(body.activity.id)).toEqual([{ action: 'activity.log' }]);
+    });
+
+    test('from one of our own people is outbound', async () => {
+      const mail = newMail({ from: { name: 'Anna', address: 'Anna.Brandl@Brenner-Lohse.test' } });
+
+      const { body } = await world.call('anna', logActivity, { customerId, mail });
+
+      expect(body.activity.direction).toBe('outbound');
+    });
+
+    test('keeps quoted history and an edited text only when asked to', async () => {
+      const bodyText =
+        'Ja, passt.\n\nAm 02.09.2026 um 10:00 schrieb Anna Brandl <anna@brenner-lohse.test>:\n> Passt Freitag?';
+      const plain = await world.call('anna', logActivity, { customerId, mail: newMail({ bodyText }) });
+      const whole = await world.call('anna', logActivity, {
+        customerId,
+        mail: newMail({ bodyText }),
+        keepQuotedHistory: true,
+      });
+      const edited = await world.call('anna', logActivity, {
+        customerId,
+        mail: newMail({ bodyText }),
+        editedText: 'Freitag bestätigt.',
+      });
+
+      expect(plain.body.activity).toMatchObject({ bodyText: 'Ja, passt.', hasQuotedHistory: false });
+      expect(whole.body.activity.bodyText).toContain('Passt Freitag?');
+      expect(whole.body.activity.hasQuotedHistory).toBe(true);
+      expect(edited.body.activity.bodyText).toBe('Freitag bestätigt.');
+    });
+
+    test('a second time, by anybody, answers the first entry', async () => {
+      const mail = newMail();
+      const first = await world.call('anna', logActivity, { customerId, mail });
+
+      const second = await world.call('jonas', logActivity, {
+        customerId,
+        mail: { ...mail, itemId: 'other' },
+      });
+
+      expect(second.body.created).toBe(false);
+      expect(second.body.activity).toEqual({ ...first.body.activity, canUndo: false });
+    });
+
+    test('twenty times at once makes one entry and one follow-up', async () => {
+      const mail = newMail();
+      const followUp = { title: 'Nachfassen', dueOn: '2026-09-04' };
+
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          world.call(n % 2 === 0 ? 'anna' : 'jonas', logActivity, { customerId, mail, followUp }),
+        ),
+      );
+
+      expect(answers.map((answer) => answer.status)).toEqual(Array(20).fill(200));
+      expect(answers.filter((answer) => answer.body.created)).toHaveLength(1);
+      expect(new Set(answers.map((answer) => answer.body.activity.id)).size).toBe(1);
+      expect(new Set(answers.map((answer) => answer.body.followUpId)).size).toBe(1);
+      const rows = await world.deps.db.system((trx) =>
+        trx.selectFrom('activity').select('id').where('message_id', '=', mail.messageId).execute(),
+      );
+      expect(rows).toHaveLength(1);
+    });
+
+    test('that a colleague keeps to himself says so and stores nothing', async () => {
+      const mail = newMail();
+      await world.call('jonas', logActivity, { customerId, mail, visibility: 'me' });
+
+      const { status, body } = await world.call('anna', logActivity, { customerId, mail });
+
+      expect([status, body.error?.code]).toEqual([409, 'duplicate']);
+    });
+
+    test('twice with the same key answers the same', async () => {
+      const input = { customerId, mail: newMail() };
+      const first = await world.call('anna', logActivity, input, { idempotencyKey: 'log-1' });
+      const second = await world.call('anna', logActivity, input, { idempotencyKey: 'log-1' });
+
+      expect(second.body).toEqual(first.body);
+      expect(second.body.created).toBe(true);
+    });
+
+    test('with an empty subject and 500 recipients is fine', async () => {
+      const to = Array.from({ length: 500 }, (_, n) => ({ name: `P ${n}`, address: `p${n}@example.test` }));
+
+      const { status, body } = await world.call('anna', logActivity, {
+        customerId,
+        mail: newMail({ subject: '', to }),
+      });
+
+      expect(status).toBe(200);
+      expect(body.activity.subject).toBe('');
+    });
+
+    test.each([
+      { what: 'neither mail nor touch', input: {}, field: '' },
+      { what: 'an unknown field', input: { colour: 'red' }, field: 'colour' },
+      { what: 'a wrong type', input: { mail: { ...buildMail(), subject: 7 } }, field: 'mail.subject' },
+      {
+        what: 'an attachment that the mail does not have',
+        input: { mail: newMail(), attachmentIds: ['x'] },
+        field: 'attachmentIds',
+      },
+      {
+        what: 'a document of nobody',
+        input: { mail: newMail(), links: [{ kind: 'quote', id: '0198f0a0-0000-7000-8000-00000000dead' }] },
+        field: 'links',
+      },
+      {
+        what: 'a contact of nobody',
+        input: { mail: newMail(), contactId: '0198f0a0-0000-7000-8000-00000000dead' },
+        field: 'contactId',
+      },
+    ])('with $what is refused by name', async ({ input, field }) => {
+      const { status, body } = await world.call('anna', logActivity, { customerId, ...input } as never);
+
+      expect(status).toBe(400);
+      expect(body.error).toMatchObject({ code: 'invalid_input' });
+      expect(body.error?.fields?.map((one) => one.path)).toContain(field);
+    });
+
+    test('to a customer of another territory is as if there were none', async () => {
+      const north = await world.given.customer({ owner_id: people.ben.id, territory_id: null });
+      const unknown = await world.call('anna', logActivity, {
+        customerId: '0198f0a0-0000-7000-8000-00000000dead',
+        mail: newMail(),
+      });
+
+      const foreign = await world.call('anna', logActivity, { customerId: north.id, mail: newMail() });
+
+      expect(foreign.status).toBe(404);
+      expect({ ...foreign.body.error, requestId: '' }).toEqual({ ...unknown.body.error, requestId: '' });
+    });
+
+    test('without a sign-in, or as a partner, is refused', async () => {
+      expect((await world.call(null, logActivity, { customerId, mail: newMail() })).status).toBe(401);
+      expect((await world.call('dieter', logActivity, { customerId, mail: newMail() })).status).toBe(403);
+    });
+  });
+
+  test('a call is noted by hand', async () => {
+    const { body } = await world.call('anna', logActivity, {
+      customerId,
+      touch: {
+        kind: 'call',
+        direction: 'outbound',
+        subject: 'Rückruf wegen Türschließern',
+        occurredAt: '2026-09-03T13:30:00+02:00',
+        durationMinutes: 12,
+      },
+    });
+
+    expect(body.activity).toMatchObject({
+      kind: 'call',
+      direction: 'outbound',
+      durationMinutes: 12,
+      contact: null,
+    });
+  });
+
+  describe('documents', () => {
+    test('named in the mail are suggested, open ones offered, closed ones left out', async () => {
+      const other = await world.given.quote();
+      const quote = await world.given.quote({ customer_id: customerId, number: 'AN-26-1182' });
+      const order = await world.given.order({
+        customer_id: customerId,
+        number: 'AU-26-0907',
+        delivered_on: '2026-08-20',
+      });
+      const complaint = await world.given.complaint({ customer_id: customerId, number: 'RK-26-0318' });
+      await world.given.quote({ customer_id: customerId, number: 'AN-26-0001', state: 'lost' });
+      const mail = newMail({
+        subject: 'AW: Reklamation RK-26-0318',
+        bodyText: `Es geht um den Auftrag AU-26-0907, nicht um ${other.number}.`,
+      });
+
+      const { body } = await world.call('anna', previewMail, { mail, customerId });
+
+      expect(body.links).toEqual([
+        { kind: 'complaint', id: complaint.id, label: 'RK-26-0318', suggested: true, reason: 'in_subject' },
+        { kind: 'order', id: order.id, label: 'AU-26-0907', suggested: true, reason: 'in_text' },
+        { kind: 'quote', id: quote.id, label: 'AN-26-1182', suggested: false, reason: 'still_open' },
+      ]);
+      expect(body.followUpTitle).toBe('Reklamation RK-26-0318');
+
+      const logged = await world.call('anna', logActivity, {
+        customerId,
+        mail,
+        links: [{ kind: 'complaint', id: complaint.id }],
+      });
+      expect(logged.body.activity.links).toEqual([
+        { kind: 'complaint', id: complaint.id, label: 'RK-26-0318' },
+      ]);
+      expect((await history())[0]?.links).toEqual(logged.body.activity.links);
+    });
+
+    test('of another customer cannot be linked', async () => {
+      const quote = await world.given.quote();
+
+      const { status } = await world.call('anna', logActivity, {
+        customerId,
+        mail: newMail(),
+        links: [{ kind: 'quote', id: quote.id }],
+      });
+
+      expect(status).toBe(400);
+    });
+  });
+
+  test('the preview says which attachments would be kept and why others not', async () => {
+    const attachment = (
+      id: string,
+      name: string,
+      contentType: string,
+      sizeBytes: number,
+      isInline = false,
+    ) => ({
+      id,
+      name,
+      contentType,
+      sizeBytes,
+      isInline,
+    });
+    const mail = newMail({
+      attachments: [
+        attachment('1', 'Lieferschein_LS-88214.pdf', 'application/pdf', 184_000),
+        attachment('2', 'image001.png', 'image/png', 6_000, true),
+        attachment('3', 'Plan.zip', 'application/zip', 40_000_000),
+        attachment('4', 'rechnung.pdf.exe', 'application/pdf', 1_000),
+      ],
+    });
+
+    const { body } = await world.call('anna', previewMail, { mail, customerId });
+
+    expect(body.attachments.map(({ suggested, note }) => [suggested, note])).toEqual([
+      [true, null],
+      [false, 'signature_picture'],
+      [false, 'too_large'],
+      [false, 'refused_type'],
+    ]);
+  });
+
+  describe('the history', () => {
+    test('is read page by page, newest first, without gaps', async () => {
+      const { id } = await world.given.customer();
+      for (let n = 0; n < 7; n += 1) {
+        const occurred_at = new Date(Date.UTC(2026, 7, 1 + (n % 4), 9));
+        await world.given.activity({ customer_id: id, subject: `Nr. ${n}`, occurred_at });
+      }
+
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await world.call('anna', listActivities, {
+          customerId: id,
+          limit: 3,
+          ...(cursor ? { cursor } : {}),
+        });
+        seen.push(...page.body.items.map((item) => item.id));
+        cursor = page.body.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+
+      expect(seen).toHaveLength(7);
+      expect(new Set(seen).size).toBe(7);
+      expect(seen).toEqual((await history('anna', id)).map((item) => item.id));
+    });
+
+    test('is narrowed by kind and by words, umlauts and wildcards taken as they are', async () => {
+      const { id } = await world.given.customer();
+      await world.given.activity({ customer_id: id, kind: 'visit', subject: 'Türmuster gezeigt' });
+      await world.given.activity({ customer_id: id, kind: 'call', subject: '100 % Rabatt?' });
+      const find = async (filter: object) =>
+        (await world.call('anna', listActivities, { customerId: id, ...filter })).body.items.map(
+          (item) => item.subject,
+        );
+
+      expect(await find({ kind: 'visit' })).toEqual(['Türmuster gezeigt']);
+      expect(await find({ text: 'turmuster' })).toEqual(['Türmuster gezeigt']);
+      expect(await find({ text: '100 %' })).toEqual(['100 % Rabatt?']);
+      expect(await find({ text: '%' })).toEqual(['100 % Rabatt?']);
+      expect(await find({ text: 'nirgends' })).toEqual([]);
+    });
+
+    test('shows private entries to their logger, team entries to colleagues, open ones to partners', async () => {
+      const { id } = await world.given.customer({ sharedWith: [people.dieter.id] });
+      for (const visibility of ['me', 'team', 'all'] as const) {
+        await world.given.activity({ customer_id: id, subject: visibility, visibility });
+      }
+      const seenBy = async (user: 'anna' | 'jonas' | 'petra' | 'dieter') =>
+        (await history(user, id)).map((item) => item.subject).sort();
+
+      expect(await seenBy('anna')).toEqual(['all', 'me', 'team']);
+      expect(await seenBy('jonas')).toEqual(['all', 'team']);
+      expect(await seenBy('petra')).toEqual(['all', 'team']);
+      expect(await seenBy('dieter')).toEqual(['all']);
+    });
+
+    test('of a customer one may not see is not found, and a made-up cursor is refused', async () => {
+      const north = await world.given.customer({ owner_id: people.ben.id, territory_id: null });
+
+      expect((await world.call('anna', listActivities, { customerId: north.id })).status).toBe(404);
+      expect((await world.call('fremd', listActivities, { customerId })).status).toBe(404);
+      expect((await world.call('anna', listActivities, { customerId, cursor: 'WyJ4IiwieSJd' })).status).toBe(
+        400,
+      );
+    });
+  });
+
+  describe('taking back', () => {
+    test('removes the entry and the open follow-up made with it; the row stays, and the mail can be logged again', async () => {
+      const mail = newMail();
+      const followUp = { title: 'Ersatz prüfen', dueOn: '2026-09-04' };
+      const first = await world.call('anna', logActivity, { customerId, mail, followUp });
+      await world.runJobs();
+      const titles = () => world.graph.listTasks(people.anna.entraOid).map((task) => task.title);
+      expect(titles()).toContain('Ersatz prüfen');
+
+      const { body } = await world.call('anna', undoActivity, { id: first.body.activity.id });
+      await world.runJobs();
+
+      expect(body).toEqual({ undone: true });
+      expect((await history()).map((item) => item.id)).not.toContain(first.body.activity.id);
+      expect(titles()).not.toContain('Ersatz prüfen');
+      const open = await world.call('anna', listFollowUps, { customerId });
+      expect(open.body.items.map((item) => item.title)).not.toContain('Ersatz prüfen');
+      const rows = await world.deps.db.system((trx) =>
+        trx.selectFrom('activity').select(['undone_by']).where('id', '=', first.body.activity.id).execute(),
+      );
+      expect(rows).toEqual([{ undone_by: people.anna.id }]);
+      expect((await auditOf(first.body.activity.id)).map((entry) => entry.action)).toEqual([
+        'activity.log',
+        'activity.undo',
+      ]);
+
+      const again = await world.call('jonas', logActivity, { customerId, mail });
+      expect(again.body.created).toBe(true);
+    });
+
+    test('a second time changes nothing', async () => {
+      const { id } = await world.given.activity({ customer_id: customerId });
+      await world.call('anna', undoActivity, { id });
+
+      expect((await world.call('anna', undoActivity, { id })).body).toEqual({ undone: true });
+      expect(await auditOf(id)).toHaveLength(1);
+    });
+
+    test('is for the logger and for managers', async () => {
+      const { id } = await world.given.activity({ customer_id: customerId });
+
+      expect((await world.call('jonas', undoActivity, { id })).status).toBe(403);
+      expect((await world.call('ben', undoActivity, { id })).status).toBe(404);
+      expect((await world.call('fremd', undoActivity, { id })).status).toBe(404);
+      expect((await world.call('petra', undoActivity, { id })).status).toBe(200);
+    });
+  });
+});

@@ -30,27 +30,12 @@ export function Landing({ settings }: { settings: DemoSettings }) {
   return (
     <div className={styles.scroll}>
       <article className={styles.page}>
-        <Title1 as="h1">{words.title}</Title1>
-        <Body1 as="p" className={styles.text}>
+        <Title1 as="h1" className={styles.flat}>
+          {words.title}
+        </Title1>
+        <Body1 as="p" className={styles.flat}>
           {words.what}
         </Body1>
-        <Caption1 as="p" className={styles.quiet}>
-          {words.honest}
-        </Caption1>
-        <People settings={settings} />
-        <Subtitle2 as="h2">{words.steps}</Subtitle2>
-        <ol className={styles.steps}>
-          {words.stepList.map((step) => (
-            <li key={step}>
-              <Body1>{step}</Body1>
-            </li>
-          ))}
-        </ol>
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{words.consentTitle}</MessageBarTitle> {words.consent}
-          </MessageBarBody>
-        </MessageBar>
         <div className={styles.doors}>
           <Button as="a" href="/demo/outlook/" appearance="primary" size="large">
             {words.openOutlook}
@@ -59,6 +44,25 @@ export function Landing({ settings }: { settings: DemoSettings }) {
             {words.openTeams}
           </Button>
         </div>
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{words.consentTitle}</MessageBarTitle> {words.consent}
+          </MessageBarBody>
+        </MessageBar>
+        <People settings={settings} />
+        <Subtitle2 as="h2" className={styles.flat}>
+          {words.steps}
+        </Subtitle2>
+        <ol className={styles.steps}>
+          {words.stepList.map((step) => (
+            <li key={step}>
+              <Body1>{step}</Body1>
+            </li>
+          ))}
+        </ol>
+        <Caption1 as="p" className={styles.quiet}>
+          {words.honest}
+        </Caption1>
       </article>
     </div>
   );
@@ -83,7 +87,7 @@ function People({ settings }: { settings: DemoSettings }) {
   }
   return (
     <section aria-labelledby="people">
-      <Subtitle2 as="h2" id="people" block>
+      <Subtitle2 as="h2" id="people" block className={styles.flat}>
         {words.people}
       </Subtitle2>
       <Caption1 className={styles.quiet}>{words.peopleHint}</Caption1>
@@ -122,7 +126,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
   },
-  text: { margin: 0 },
+  flat: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
   people: {
     display: 'grid',

@@ -51,7 +51,7 @@ export function CalendarView({ appointment, isChosen, onChoose }: CalendarViewPr
       </button>
       {isChosen ? (
         <div>
-          <Subtitle2 as="h2" block>
+          <Subtitle2 as="h2" block className={styles.flat}>
             {appointment.subject}
           </Subtitle2>
           <Body1 block>{appointment.location}</Body1>
@@ -67,6 +67,7 @@ export function CalendarView({ appointment, isChosen, onChoose }: CalendarViewPr
 }
 
 const useStyles = makeStyles({
+  flat: { margin: 0 },
   view: {
     display: 'flex',
     flexDirection: 'column',

@@ -11,6 +11,8 @@ interface MailBodyProps {
   pictures: Readonly<Record<string, string>>;
 }
 
+/** CSS that would ask somebody for something. */
+const fetches = /url\s*\(|image-set|@import/i;
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 const forbidden = [
   'base',
@@ -52,25 +54,22 @@ function escape(text: string): string {
 
 /** HTML that runs nothing and asks nobody for anything; inline pictures become data addresses. */
 export function cleanHtml(html: string, pictures: Readonly<Record<string, string>> = {}): string {
-  const fragment = purify.sanitize(html, {
+  const clean = purify.sanitize(html, {
     FORBID_TAGS: forbidden,
-    ADD_URI_SAFE_ATTR: [],
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/|#)/i,
-    RETURN_DOM_FRAGMENT: true,
   });
-  for (const element of fragment.querySelectorAll('*')) tame(element, pictures);
-  const holder = document.createElement('div');
-  holder.append(fragment);
-  return holder.innerHTML;
+  // In a document without a window nothing is fetched while we look at it.
+  const { body } = new DOMParser().parseFromString(clean, 'text/html');
+  for (const element of body.querySelectorAll('*')) tame(element, pictures);
+  return body.innerHTML;
 }
 
 /** Takes away what would fetch something from outside; links open in a tab of their own. */
 function tame(element: Element, pictures: Readonly<Record<string, string>>): void {
   for (const name of ['background', 'srcset', 'poster', 'ping']) element.removeAttribute(name);
   const style = element.getAttribute('style');
-  if (style !== null && /url\s*\(|image-set|@import/i.test(style)) element.removeAttribute('style');
-  if (element instanceof HTMLStyleElement && /url\s*\(|image-set|@import/i.test(element.textContent))
-    element.remove();
+  if (style !== null && fetches.test(style)) element.removeAttribute('style');
+  if (element instanceof HTMLStyleElement && fetches.test(element.textContent)) element.remove();
   if (element instanceof HTMLImageElement) showPicture(element, pictures);
   if (element instanceof HTMLAnchorElement) {
     element.target = '_blank';

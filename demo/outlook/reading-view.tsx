@@ -91,7 +91,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },
-  subject: { overflowWrap: 'anywhere' },
+  subject: { margin: 0, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   people: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'flex-start' },
   names: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },

@@ -25,7 +25,7 @@ export function ToDoPage({ graph, user }: { graph: GraphClient; user: string }) 
   const change = useTaskChange(graph, user);
   return (
     <section className={styles.page} aria-labelledby="to-do">
-      <Subtitle2 as="h2" id="to-do">
+      <Subtitle2 as="h2" id="to-do" className={styles.flat}>
         {words.toDoTitle}
       </Subtitle2>
       <Caption1 className={styles.quiet}>{words.toDoHint}</Caption1>
@@ -91,6 +91,7 @@ function TaskRow({ task, onChange }: { task: ShownTask; onChange: (change: TaskC
 }
 
 const useStyles = makeStyles({
+  flat: { margin: 0 },
   page: {
     display: 'flex',
     flexDirection: 'column',

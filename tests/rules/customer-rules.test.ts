@@ -10,25 +10,29 @@ import { people } from '#tests/support/people.ts';
 const scale = { rating_a_cents: 10_000_000, rating_b_cents: 2_500_000, visits_per_year: { A2: 6, C1: 4 } };
 
 describe('the rating', () => {
+  const low = { fromPercent: 30, toPercent: 60 };
+  const high = { fromPercent: 0, toPercent: 30 };
+  const none = { fromPercent: 60, toPercent: 100 };
+
   it.each([
-    [12_840_000, 45, 'A2', 10_000_000, { fromPercent: 30, toPercent: 60 }, 6],
-    [10_000_000, 30, 'A2', 10_000_000, { fromPercent: 30, toPercent: 60 }, 6],
-    [9_999_999, 29.99, 'B1', 2_500_000, { fromPercent: 0, toPercent: 30 }, 0],
-    [2_500_000, 60, 'B2', 2_500_000, { fromPercent: 30, toPercent: 60 }, 0],
-    [2_499_999, 60.01, 'C3', 2_500_000, { fromPercent: 60, toPercent: 100 }, 0],
-    [0, 10, 'C1', 2_500_000, { fromPercent: 0, toPercent: 30 }, 4],
-    [100, null, 'C2', 2_500_000, { fromPercent: 30, toPercent: 60 }, 0],
-  ])('of %i cents and %s percent is %s', (revenueCents, share, cell, threshold, potentialRange, visits) => {
-    const figures = { revenue_12_months_cents: revenueCents, share_of_wallet_percent: share };
+    { revenueCents: 12_840_000, share: 45, cell: 'A2', threshold: 10_000_000, range: low, visits: 6 },
+    { revenueCents: 10_000_000, share: 30, cell: 'A2', threshold: 10_000_000, range: low, visits: 6 },
+    { revenueCents: 9_999_999, share: 29.99, cell: 'B1', threshold: 2_500_000, range: high, visits: 0 },
+    { revenueCents: 2_500_000, share: 60, cell: 'B2', threshold: 2_500_000, range: low, visits: 0 },
+    { revenueCents: 2_499_999, share: 60.01, cell: 'C3', threshold: 2_500_000, range: none, visits: 0 },
+    { revenueCents: 0, share: 10, cell: 'C1', threshold: 2_500_000, range: high, visits: 4 },
+    { revenueCents: 100, share: null, cell: 'C2', threshold: 2_500_000, range: low, visits: 0 },
+  ])('of $revenueCents cents and $share percent is $cell', (row) => {
+    const figures = { revenue_12_months_cents: row.revenueCents, share_of_wallet_percent: row.share };
 
     expect(ratingOf(figures, scale)).toEqual({
-      letter: cell[0],
-      digit: cell[1],
-      revenueCents,
-      revenueThresholdCents: threshold,
-      shareOfWalletPercent: share,
-      potentialRange,
-      visitsPerYear: visits,
+      letter: row.cell[0],
+      digit: row.cell[1],
+      revenueCents: row.revenueCents,
+      revenueThresholdCents: row.threshold,
+      shareOfWalletPercent: row.share,
+      potentialRange: row.range,
+      visitsPerYear: row.visits,
     });
   });
 

@@ -9,6 +9,8 @@ interface SendOptions<E extends Endpoint> {
   /** Runs once the server has acted, also when the screen is gone by then. */
   onDone?: (reply: Reply<E>, input: Input<E>) => void;
   onFailed?: (error: CallError, input: Input<E>) => void;
+  /** First of several steps: what is on screen is asked for again only after the last. */
+  isStep?: boolean;
 }
 
 export interface SendState<E extends Endpoint> {
@@ -33,7 +35,7 @@ export function useSend<E extends Endpoint>(endpoint: E, options: SendOptions<E>
     onSuccess: (reply, letter) => {
       ownKey.current = null;
       options.onDone?.(reply, letter.input);
-      void queries.invalidateQueries();
+      if (!options.isStep) void queries.invalidateQueries();
     },
     onError: (error, letter) => options.onFailed?.(error, letter.input),
     onSettled: () => {

@@ -1,17 +1,23 @@
 // The body of a form: fields one below the other at the pane's gutter.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-type FormBodyProps = { label: string; onSubmit: () => void; children: ReactNode };
+type FormBodyProps = {
+  label: string;
+  onSubmit: () => void;
+  children: ReactNode;
+  /** Stands in a section, which has the gutter already. */
+  isFlush?: boolean;
+};
 
 /** Enter in a one-line field submits. The submit button stands in the view's foot. */
-export function FormBody({ label, onSubmit, children }: FormBodyProps) {
+export function FormBody({ label, onSubmit, children, isFlush = false }: FormBodyProps) {
   const styles = useStyles();
   return (
     <form
       aria-label={label}
       noValidate
-      className={styles.form}
+      className={mergeClasses(styles.form, !isFlush && styles.gutter)}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
@@ -29,6 +35,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
   },
+  gutter: { padding: tokens.spacingHorizontalM },
 });

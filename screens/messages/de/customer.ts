@@ -35,6 +35,10 @@ export const customer = {
     freeMail: 'Private Adresse: keine Firma daraus abgeleitet.',
   },
   form: {
+    noAddress: 'Ohne Anschrift.',
+    addressIs: (text: string) => `Anschrift: ${text}`,
+    changeAddress: 'Anschrift ändern',
+    changeLegalBasis: 'Rechtsgrundlage ändern',
     heading: 'Neu anlegen',
     fromSignature: 'Vorschlag aus der Signatur',
     name: 'Name',
@@ -55,8 +59,6 @@ export const customer = {
     assignOther: 'Anderem Kunden zuordnen',
     failed: 'Nicht angelegt',
     logFailed: 'Kunde angelegt, E-Mail noch nicht abgelegt',
-    created: (name: string) => `${name} angelegt`,
-    ownerRequired: 'Bitte wählen Sie, wer den Kunden betreut.',
   },
   contact: {
     heading: 'Neuer Ansprechpartner',

@@ -27,6 +27,10 @@ export const customer: typeof german = {
     freeMail: 'Private address: no company read from it.',
   },
   form: {
+    noAddress: 'No address.',
+    addressIs: (text) => `Address: ${text}`,
+    changeAddress: 'Change address',
+    changeLegalBasis: 'Change legal basis',
     heading: 'Create new',
     fromSignature: 'Suggested from the signature',
     name: 'Name',
@@ -47,8 +51,6 @@ export const customer: typeof german = {
     assignOther: 'Assign to another customer',
     failed: 'Not created',
     logFailed: 'Customer created, email not logged yet',
-    created: (name) => `${name} created`,
-    ownerRequired: 'Please choose who looks after the customer.',
   },
   contact: {
     heading: 'New contact',

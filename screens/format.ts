@@ -19,6 +19,8 @@ export interface Format {
   weekdayDate(value: string): string;
   /** Donnerstag, 03.09.2026 · Thursday 3 September 2026 */
   longDate(value: string): string;
+  /** August 2026 */
+  month(value: string): string;
   /** Freitag · Friday */
   weekday(value: string): string;
   /** 14:02 */
@@ -47,7 +49,10 @@ export interface Format {
   workingTime(minutes: number): string;
 }
 
-type Dates = Record<'date' | 'short' | 'weekday' | 'long' | 'fullWeekday' | 'time', Intl.DateTimeFormat>;
+type Dates = Record<
+  'date' | 'short' | 'weekday' | 'long' | 'month' | 'fullWeekday' | 'time',
+  Intl.DateTimeFormat
+>;
 const madeDates = new Map<Language, Dates>();
 
 function datesOf(language: Language): Dates {
@@ -67,6 +72,7 @@ function makeDates(language: Language): Dates {
     short: make({ day, month }),
     weekday: make({ weekday: 'short' }),
     long: make({ weekday: 'long', day, month: isGerman ? '2-digit' : 'long', year: 'numeric' }),
+    month: make({ month: 'long', year: 'numeric' }),
     fullWeekday: make({ weekday: 'long' }),
     time: make({ hour: '2-digit', minute: '2-digit', hour12: false }),
   };
@@ -96,6 +102,7 @@ function dateFormat(language: Language, now: string) {
     shortDate: (value: string) => dates.short.format(toDate(value)).replaceAll(' ', space),
     weekdayDate,
     longDate: (value: string) => dates.long.format(toDate(value)),
+    month: (value: string) => dates.month.format(toDate(value)),
     weekday: (value: string) => dates.fullWeekday.format(toDate(value)),
     time,
     dateTime: (value: string) => `${dates.date.format(toDate(value)).replaceAll(' ', space)}, ${time(value)}`,

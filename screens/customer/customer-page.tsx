@@ -1,0 +1,151 @@
+// A customer in full, for Teams and the browser: who they are, what was, what counts now. Three columns, two, or tabs.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { LockClosed20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
+import { useWideMessages } from '../messages/wide-messages.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { ViewSkeleton } from '../ui/skeletons.tsx';
+import { StateBlock } from '../ui/state-block.tsx';
+import { useReply } from '../use-reply.ts';
+import { useWidth, type Width } from '../use-width.ts';
+import { CustomerHead } from './customer-head.tsx';
+import { CustomerRail } from './customer-rail.tsx';
+import { CustomerTabs, tabsOf, type CustomerTab } from './customer-tabs.tsx';
+import { ComplaintsOfCustomer, OrderList, ProjectList, QuoteList } from './document-lists.tsx';
+import { ErrandPanel, type Errand } from './errand-panel.tsx';
+import { NowRail } from './now-rail.tsx';
+import { Timeline } from './timeline.tsx';
+
+type CustomerPageProps = {
+  customerId: string;
+  onBack: () => void;
+  onSearch: () => void;
+  onOpenComplaint: (complaintId: string) => void;
+};
+
+/** Colleagues log and decide meanwhile; asked again every minute. */
+const everyMs = 60_000;
+
+export function CustomerPage(props: CustomerPageProps) {
+  const { customerPage: words } = useWideMessages();
+  const state = useReply(getCockpit, { customerId: props.customerId }, { everyMs });
+  const code = state.error?.code;
+  if (code === 'not_found' || code === 'forbidden') {
+    return (
+      <StateBlock
+        isProblem
+        icon={<LockClosed20Regular />}
+        title={words.noRights.title}
+        text={words.noRights.text}
+        action={{ label: words.noRights.action, onPress: props.onSearch }}
+      />
+    );
+  }
+  return (
+    <Loaded state={state} waiting={<ViewSkeleton label={words.loading} />}>
+      {(cockpit) => <CustomerView key={cockpit.customer.id} cockpit={cockpit} {...props} />}
+    </Loaded>
+  );
+}
+
+type CustomerViewProps = CustomerPageProps & { cockpit: Cockpit };
+
+function CustomerView({ cockpit, onBack, onOpenComplaint }: CustomerViewProps) {
+  const styles = useStyles();
+  const width = useWidth();
+  const tabs = tabsOf(cockpit, width);
+  const [chosen, setTab] = useState<CustomerTab | null>(null);
+  const [errand, setErrand] = useState<Errand | null>(null);
+  const tab = chosen !== null && tabs.includes(chosen) ? chosen : (tabs[0] ?? 'overview');
+  const parts = {
+    cockpit,
+    onOpenComplaint,
+    onErrand: (kind: Errand['kind']) => setErrand({ kind, customer: cockpit.customer, cockpit }),
+  };
+  return (
+    <div className={styles.page}>
+      <CustomerHead {...parts} width={width} onBack={onBack} />
+      <CustomerTabs cockpit={cockpit} tabs={tabs} tab={tab} onTab={setTab} />
+      <Content tab={tab} width={width} parts={parts} />
+      <ErrandPanel errand={errand} onClose={() => setErrand(null)} onOpenComplaint={onOpenComplaint} />
+    </div>
+  );
+}
+
+export interface CustomerParts {
+  cockpit: Cockpit;
+  onOpenComplaint: (complaintId: string) => void;
+  onErrand: (kind: Errand['kind']) => void;
+}
+
+type ContentProps = { tab: CustomerTab; width: Width; parts: CustomerParts };
+
+function Content({ tab, width, parts }: ContentProps) {
+  const styles = useStyles();
+  const isOverview = tab === 'overview';
+  const timeline = (
+    <main className={styles.middle}>
+      <Timeline {...parts} />
+    </main>
+  );
+  if (isOverview && width === 'wide') {
+    return (
+      <div className={styles.three}>
+        <aside className={styles.left}>
+          <CustomerRail {...parts} />
+        </aside>
+        {timeline}
+        <aside className={styles.right}>
+          <NowRail {...parts} />
+        </aside>
+      </div>
+    );
+  }
+  if (isOverview) {
+    return (
+      <div className={styles.two}>
+        {timeline}
+        <aside className={styles.right}>
+          <NowRail {...parts} />
+        </aside>
+      </div>
+    );
+  }
+  if (tab === 'history') return timeline;
+  return <main className={styles.single}>{single(tab, parts)}</main>;
+}
+
+function single(tab: CustomerTab, parts: CustomerParts) {
+  switch (tab) {
+    case 'now':
+      return <NowRail {...parts} />;
+    case 'quotes':
+      return <QuoteList {...parts} />;
+    case 'orders':
+      return <OrderList {...parts} />;
+    case 'projects':
+      return <ProjectList {...parts} />;
+    case 'complaints':
+      return <ComplaintsOfCustomer {...parts} />;
+    default:
+      return <CustomerRail {...parts} />;
+  }
+}
+
+const column = { minHeight: 0, minWidth: 0, overflowY: 'auto' } as const;
+const line = `1px solid ${tokens.colorNeutralStroke2}`;
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  three: {
+    display: 'grid',
+    gridTemplateColumns: '272px minmax(0, 1fr) 336px',
+    flexGrow: 1,
+    minHeight: 0,
+  },
+  two: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 280px', flexGrow: 1, minHeight: 0 },
+  left: { ...column, borderRight: line, backgroundColor: tokens.colorNeutralBackground2 },
+  middle: { ...column, display: 'flex', flexDirection: 'column', flexGrow: 1 },
+  right: { ...column, borderLeft: line, backgroundColor: tokens.colorNeutralBackground2 },
+  single: { ...column, flexGrow: 1 },
+});

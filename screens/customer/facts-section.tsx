@@ -1,0 +1,78 @@
+// "Merkmale": the fixed fields of a customer, one key and value per line; what is not known is left out.
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { Cockpit } from '#contract/cockpit.ts';
+import type { Format } from '../format.ts';
+import { useMessages, type Messages } from '../messages/use-messages.ts';
+import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
+import { Section } from '../ui/section.tsx';
+import { useFormat } from '../use-format.ts';
+import { useRights } from '../use-me.ts';
+import type { CustomerParts } from './customer-page.tsx';
+
+export function FactsSection({ cockpit, onErrand }: Pick<CustomerParts, 'cockpit' | 'onErrand'>) {
+  const styles = useStyles();
+  const messages = useMessages();
+  const { customerPage } = useWideMessages();
+  const format = useFormat();
+  const { may } = useRights();
+  const rows = factRows(cockpit, customerPage, messages, format);
+  const edit = may('customer.edit') && (
+    <Link as="button" className={styles.edit} onClick={() => onErrand('edit_facts')}>
+      {customerPage.facts.edit}
+    </Link>
+  );
+  return (
+    <Section title={customerPage.facts.title} {...(edit ? { aside: edit } : {})}>
+      {rows.length === 0 && <p className={styles.none}>{customerPage.facts.none}</p>}
+      <dl className={styles.facts}>
+        {rows.map(([key, value]) => (
+          <div key={key} className={styles.row}>
+            <dt className={styles.key}>{key}</dt>
+            <dd className={styles.value}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function factRows(
+  { customer, productGroups }: Cockpit,
+  { facts, kinds }: WideMessages['customerPage'],
+  messages: Messages,
+  format: Format,
+): [string, string][] {
+  const known = (key: string, value: string | null | undefined | false): [string, string][] =>
+    value ? [[key, value]] : [];
+  const share = customer.shareOfWalletPercent;
+  return [
+    ...known(facts.kind, customer.kind === 'private' && kinds.private),
+    ...known(facts.phase, messages.cockpit.phases[customer.phase]),
+    ...known(facts.targetGroup, customer.targetGroup),
+    ...known(facts.employees, customer.employees !== null && format.number(customer.employees)),
+    ...known(
+      facts.terms,
+      customer.paymentTermDays !== null && facts.termDays(format.number(customer.paymentTermDays)),
+    ),
+    ...known(facts.share, share !== null && facts.about(format.percent(share))),
+    ...known(facts.productGroups, productGroups.join(', ')),
+    ...known(facts.competitor, customer.competitor),
+    ...known(facts.since, customer.customerSince && format.date(customer.customerSince)),
+    ...known(facts.address, customer.street),
+    ...known(facts.phone, customer.phone),
+  ];
+}
+
+const useStyles = makeStyles({
+  edit: { ...typographyStyles.caption1, minHeight: '24px' },
+  none: { margin: 0, color: tokens.colorNeutralForeground3 },
+  facts: { margin: 0 },
+  row: { display: 'flex', columnGap: tokens.spacingHorizontalS, minHeight: '24px' },
+  key: {
+    ...typographyStyles.caption1,
+    flex: '0 0 88px',
+    paddingTop: tokens.spacingVerticalXXS,
+    color: tokens.colorNeutralForeground3,
+  },
+  value: { ...typographyStyles.body1, margin: 0, minWidth: 0, hyphens: 'auto' },
+});

@@ -1,0 +1,125 @@
+// "Kontakt erfassen": a call, visit, meeting or chat written down by hand, with a follow-up in the same step.
+import { logActivity } from '#contract/activity.ts';
+import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
+import type { CustomerRef } from '#contract/customer.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { useWideMessages } from '../messages/wide-messages.ts';
+import { ActionBar } from '../ui/action-bar.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { FormBody } from '../ui/form.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { ViewSkeleton } from '../ui/skeletons.tsx';
+import { useFieldProblems } from '../ui/use-field-problems.ts';
+import { useNotify } from '../ui/use-notify.tsx';
+import { View } from '../ui/view.tsx';
+import { useDraft } from '../use-draft.ts';
+import { useFormat } from '../use-format.ts';
+import { useFrame } from '../use-frame.ts';
+import { useReply } from '../use-reply.ts';
+import { useSend } from '../use-send.ts';
+import { berlinTimestamp } from './berlin-time.ts';
+import { RecordFieldsForm } from './record-fields-form.tsx';
+import { minutesOf, recordProblems, type RecordFields } from './record-fields.ts';
+
+type RecordContactProps = { customer: CustomerRef; onClose: () => void };
+
+export function RecordContact({ customer, onClose }: RecordContactProps) {
+  const { customerPage } = useWideMessages();
+  const state = useReply(getCockpit, { customerId: customer.id });
+  if (state.reply) return <RecordForm cockpit={state.reply} onClose={onClose} />;
+  return (
+    <View title={customerPage.record.heading} onBack={onClose}>
+      <Loaded state={state} waiting={<ViewSkeleton label={customerPage.loading} />}>
+        {() => null}
+      </Loaded>
+    </View>
+  );
+}
+
+function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => void }) {
+  const messages = useMessages();
+  const { record: words } = useWideMessages().customerPage;
+  const format = useFormat();
+  const { clock } = useFrame();
+  const notify = useNotify();
+  const { customer } = cockpit;
+  const draft = useDraft<RecordFields>(`record:${customer.id}`, {
+    kind: 'call',
+    direction: 'outbound',
+    contactId: cockpit.contact?.id ?? cockpit.contacts[0]?.id ?? '',
+    subject: '',
+    text: '',
+    day: format.today(),
+    time: format.time(clock.now()),
+    minutes: '',
+    visibility: 'team',
+    followUpOn: null,
+    followUpTitle: '',
+  });
+  const { value } = draft;
+  const { send, isSending, error } = useSend(logActivity, {
+    onDone: () => {
+      draft.clear();
+      notify({ title: words.saved });
+      onClose();
+    },
+  });
+  const problems = useFieldProblems(
+    error,
+    recordProblems(value, words, messages.common.required, clock.now()),
+  );
+  const handleSubmit = () => {
+    const input = inputOf(value, customer.id);
+    if (!problems.check() || input === null) return;
+    draft.keep();
+    send(input, { idempotencyKey: draft.idempotencyKey });
+  };
+  const handleCancel = () => {
+    if (!error) draft.clear();
+    onClose();
+  };
+  return (
+    <View
+      title={words.heading}
+      onBack={onClose}
+      foot={
+        <ActionBar
+          label={words.heading}
+          isForm
+          note={customer.name}
+          problem={
+            error && !isSending ? (
+              <ErrorNote error={error} title={words.failed} keepsInput onRetry={handleSubmit} />
+            ) : null
+          }
+          primary={{ id: 'submit-record', label: words.save, onPress: handleSubmit, isBusy: isSending }}
+          secondary={[{ id: 'cancel-record', label: messages.common.cancel, onPress: handleCancel }]}
+        />
+      }
+    >
+      <FormBody label={words.heading} onSubmit={handleSubmit}>
+        <RecordFieldsForm cockpit={cockpit} fields={value} problems={problems} onChange={draft.change} />
+      </FormBody>
+    </View>
+  );
+}
+
+function inputOf(fields: RecordFields, customerId: string) {
+  const occurredAt = berlinTimestamp(fields.day, fields.time);
+  if (occurredAt === null) return null;
+  return {
+    customerId,
+    contactId: fields.contactId === '' ? null : fields.contactId,
+    touch: {
+      kind: fields.kind,
+      direction: fields.direction,
+      subject: fields.subject.trim(),
+      bodyText: fields.text,
+      occurredAt,
+      durationMinutes: minutesOf(fields.minutes),
+    },
+    visibility: fields.visibility,
+    followUp:
+      fields.followUpOn === null ? null : { title: fields.followUpTitle.trim(), dueOn: fields.followUpOn },
+  };
+}

@@ -1,0 +1,19 @@
+// The tab in Teams in English.
+import type { tab as de } from '../de/tab.ts';
+
+export const tab: typeof de = {
+  label: 'Areas',
+  places: { myDay: 'My day', complaints: 'Complaints', customers: 'Customers' },
+  outside:
+    'You are using Kundencockpit as a page of its own. In Microsoft Teams you find it under Apps, with cards and notifications.',
+  closeOutside: 'Close note',
+  unknownLink: {
+    title: 'This link leads to no record',
+    text: 'Search for the customer by name or number.',
+  },
+  starting: 'Loading Kundencockpit',
+  notStarted: {
+    title: 'Kundencockpit cannot be reached right now',
+    text: 'The server did not answer. Check your connection and reload.',
+  },
+};

@@ -1,7 +1,7 @@
 // A new follow-up: what is to be done, and when in two clicks.
 import { createFollowUp } from '#contract/follow-up.ts';
 import type { Mail } from '#contract/mail.ts';
-import { useMessages } from '../messages/use-messages.ts';
+import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { DateChoice } from '../ui/date-choice.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -17,6 +17,8 @@ import { useSend } from '../use-send.ts';
 type NewFollowUpProps = {
   customer: { id: string; name: string };
   mail: Mail | null;
+  /** Opens that mail again, from To Do and from the cockpit. */
+  mailLink?: string | null;
   onBack: () => void;
   onCreated: () => void;
 };
@@ -26,13 +28,17 @@ const maxTitle = 255;
 /** "AW: ", "Re: ", "WG: " and the like in front of a subject. */
 const prefixes = /^(\s*(aw|re|wg|fwd?|antw)\s*:\s*)+/i;
 
-export function NewFollowUp({ customer, mail, onBack, onCreated }: NewFollowUpProps) {
+function titleFor(mail: Mail | null, messages: Messages): string {
+  const subject = mail?.subject.replace(prefixes, '').trim() ?? '';
+  return subject === '' ? '' : messages.followUp.form.suggestion(subject).slice(0, maxTitle);
+}
+
+export function NewFollowUp({ customer, mail, mailLink = null, onBack, onCreated }: NewFollowUpProps) {
   const messages = useMessages();
   const notify = useNotify();
   const words = messages.followUp.form;
-  const subject = mail?.subject.replace(prefixes, '').trim() ?? '';
   const draft = useDraft<Fields>(`follow-up:${customer.id}:${mail?.messageId ?? 'by-hand'}`, {
-    title: subject === '' ? '' : words.suggestion(subject).slice(0, maxTitle),
+    title: titleFor(mail, messages),
     dueOn: null,
   });
   const { value, change } = draft;
@@ -51,7 +57,7 @@ export function NewFollowUp({ customer, mail, onBack, onCreated }: NewFollowUpPr
     if (!problems.check() || value.dueOn === null) return;
     draft.keep();
     send(
-      { customerId: customer.id, title: value.title.trim(), dueOn: value.dueOn },
+      { customerId: customer.id, title: value.title.trim(), dueOn: value.dueOn, mailLink },
       { idempotencyKey: draft.idempotencyKey },
     );
   };

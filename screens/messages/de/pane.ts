@@ -31,4 +31,16 @@ export const pane = {
   stale: (time: string) => `Keine Verbindung. Stand von ${time}.`,
   skeleton: 'Kundendaten werden geladen',
   consentLink: 'Zustimmung ansehen',
+  boot: {
+    starting: 'Kundencockpit wird geladen',
+    noHost: {
+      title: 'Diese Seite gehört in Outlook',
+      text: 'Öffnen Sie in Outlook eine E-Mail und dort das Kundencockpit.',
+    },
+    noOffice: {
+      title: 'Outlook antwortet nicht',
+      text: 'Die Verbindung zu Outlook kam nicht zustande. Schließen Sie das Kundencockpit und öffnen Sie es neu.',
+    },
+  },
+  replyFailed: 'Antwort nicht geöffnet. Bitte antworten Sie in Outlook.',
 };

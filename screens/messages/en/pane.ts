@@ -33,4 +33,16 @@ export const pane: typeof german = {
   stale: (time) => `No connection. As of ${time}.`,
   skeleton: 'Loading customer data',
   consentLink: 'View consent',
+  boot: {
+    starting: 'Loading the customer cockpit',
+    noHost: {
+      title: 'This page belongs into Outlook',
+      text: 'Open an email in Outlook, and the customer cockpit there.',
+    },
+    noOffice: {
+      title: 'Outlook does not answer',
+      text: 'The connection to Outlook failed. Close the customer cockpit and open it again.',
+    },
+  },
+  replyFailed: 'Reply not opened. Please reply in Outlook.',
 };

@@ -1,0 +1,157 @@
+// The views opened from the cockpit, each loaded when first needed.
+import { lazy } from 'react';
+import type { Cockpit } from '#contract/cockpit.ts';
+import type { Mail } from '#contract/mail.ts';
+import type { Beside } from '#screens/cockpit/cockpit-screen.tsx';
+import type { GoTo, Place } from '#screens/cockpit/place.ts';
+
+const LogScreen = lazy(() =>
+  import('#screens/activity/log-screen.tsx').then((module) => ({ default: module.LogScreen })),
+);
+const LoggedLoader = lazy(() =>
+  import('#screens/activity/logged-loader.tsx').then((module) => ({ default: module.LoggedLoader })),
+);
+const ActivityScreen = lazy(() =>
+  import('#screens/activity/activity-screen.tsx').then((module) => ({ default: module.ActivityScreen })),
+);
+const HistoryScreen = lazy(() =>
+  import('#screens/activity/history-screen.tsx').then((module) => ({ default: module.HistoryScreen })),
+);
+const IntakeScreen = lazy(() =>
+  import('#screens/complaint/intake-screen.tsx').then((module) => ({ default: module.IntakeScreen })),
+);
+const ComplaintScreen = lazy(() =>
+  import('#screens/complaint/complaint-screen.tsx').then((module) => ({ default: module.ComplaintScreen })),
+);
+const NewFollowUp = lazy(() =>
+  import('#screens/follow-up/new-follow-up.tsx').then((module) => ({ default: module.NewFollowUp })),
+);
+const FollowUpScreen = lazy(() =>
+  import('#screens/follow-up/follow-up-screen.tsx').then((module) => ({ default: module.FollowUpScreen })),
+);
+const NewContact = lazy(() =>
+  import('#screens/customer/new-contact.tsx').then((module) => ({ default: module.NewContact })),
+);
+const CorrectMatch = lazy(() =>
+  import('#screens/cockpit/correct-match.tsx').then((module) => ({ default: module.CorrectMatch })),
+);
+
+type PlaceViewProps = {
+  place: Place;
+  mail: Mail;
+  beside: Beside;
+  mailLink: string | null;
+  cockpit: Cockpit | null;
+  onBack: () => void;
+  onGoTo: GoTo;
+  onReplace: GoTo;
+  onChoose: (customerId: string) => void;
+  onReply: () => void;
+  onReplyWith?: ((html: string) => Promise<void>) | undefined;
+};
+
+/** Everything but correcting the match needs a customer. */
+export function PlaceView(props: PlaceViewProps) {
+  const { place, mail, cockpit, onBack, onChoose } = props;
+  if (place.kind === 'correct') {
+    return <CorrectMatch address={addressOf(mail, cockpit)} onBack={onBack} onCorrected={onChoose} />;
+  }
+  return cockpit === null ? null : <CustomerPlace {...props} cockpit={cockpit} />;
+}
+
+/** The address the match was made by: the customer's person, else the sender. */
+function addressOf(mail: Mail, cockpit: Cockpit | null): string {
+  const people = [mail.from, ...mail.to, ...mail.cc].map((person) => person.address);
+  const known = new Set(cockpit?.contact?.emails.map((email) => email.toLowerCase()));
+  return people.find((address) => known.has(address.toLowerCase())) ?? mail.from.address;
+}
+
+function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
+  const { place, cockpit, onBack, onGoTo } = props;
+  const { customer } = cockpit;
+  switch (place.kind) {
+    case 'history':
+      return (
+        <HistoryScreen
+          customerId={customer.id}
+          onBack={onBack}
+          onOpen={(activity) => onGoTo({ kind: 'activity', activity })}
+        />
+      );
+    case 'activity':
+      return <ActivityScreen activity={place.activity} cockpit={cockpit} onBack={onBack} onGoTo={onGoTo} />;
+    case 'complaint':
+      return <ComplaintScreen complaintId={place.complaintId} onBack={onBack} />;
+    case 'follow_up':
+      return <FollowUpScreen followUpId={place.followUpId} onBack={onBack} />;
+    default:
+      return <MailPlace {...props} place={place} />;
+  }
+}
+
+type MailPlaceProps = PlaceViewProps & {
+  cockpit: Cockpit;
+  place: Exclude<Place, { kind: 'history' | 'activity' | 'complaint' | 'follow_up' }>;
+};
+
+function MailPlace({ place, cockpit, mail, onBack, onGoTo, onReplace, onReply, ...rest }: MailPlaceProps) {
+  const { customer, contact } = cockpit;
+  const received = rest.beside === 'mail' ? mail : null;
+  switch (place.kind) {
+    case 'log':
+      return (
+        <LogScreen
+          mail={mail}
+          cockpit={cockpit}
+          onBack={onBack}
+          onLogged={({ activity, followUpId }) =>
+            onReplace({ kind: 'logged', activityId: activity.id, activity, followUpId })
+          }
+        />
+      );
+    case 'logged':
+      return (
+        <LoggedLoader
+          {...place}
+          cockpit={cockpit}
+          onBack={onBack}
+          onGoTo={onGoTo}
+          onUndone={() => onGoTo({ kind: 'cockpit' })}
+          onReply={onReply}
+        />
+      );
+    case 'new_complaint':
+      return (
+        <IntakeScreen
+          customer={customer}
+          contact={contact}
+          mail={received}
+          onBack={onBack}
+          onGoTo={onReplace}
+          {...(received ? { onReplyWith: rest.onReplyWith } : {})}
+        />
+      );
+    case 'new_follow_up':
+      return (
+        <NewFollowUp
+          customer={customer}
+          mail={received}
+          mailLink={rest.mailLink}
+          onBack={onBack}
+          onCreated={onBack}
+        />
+      );
+    case 'new_contact':
+      return (
+        <NewContact
+          customer={customer}
+          person={mail.from}
+          mail={received}
+          onBack={onBack}
+          onCreated={onBack}
+        />
+      );
+    default:
+      return null;
+  }
+}

@@ -15,5 +15,5 @@ export function customerLinkOf(config: Addresses, customerId: string): string {
   const place = `customer/${customerId}`;
   if (config.teamsAppId === null) return `${config.publicUrl}/teams/tab.html#/${place}`;
   const context = encodeURIComponent(JSON.stringify({ subEntityId: `customer:${customerId}` }));
-  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(config.teamsAppId)}/kundencockpit?context=${context}`;
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(config.teamsAppId)}/customer?context=${context}`;
 }

@@ -20,8 +20,9 @@ export function hashOf(place: Place): string {
   return 'id' in place ? `#/${place.page}/${place.id}` : `#/${place.page}`;
 }
 
-/** What a deep link from a card or a task points at (`customer:<id>`, `complaint:<id>`), or null when it is none of ours. */
+/** What a deep link from a card or a task points at: `customer:<id>`, `complaint:<id>`, or a customer's id alone. */
 export function placeOfTarget(target: string): Place | null {
+  if (idPattern.test(target)) return { page: 'customer', id: target };
   const [page = '', id = ''] = target.split(/[:/]/);
   return recordPlace(page, id);
 }

@@ -20,7 +20,12 @@ export interface TeamsHost {
 
 /** A host that answers does so within milliseconds; teams-js itself would wait a minute. */
 const hostAnswersWithinMs = 4_000;
-const themes: Record<string, ThemeName> = { default: 'light', dark: 'dark', contrast: 'contrast', glass: 'light' };
+const themes: Record<string, ThemeName> = {
+  default: 'light',
+  dark: 'dark',
+  contrast: 'contrast',
+  glass: 'light',
+};
 
 /** Joins Teams when the page stands in it, else answers a plain page. Never rejects. */
 export async function joinTeams(): Promise<TeamsHost> {

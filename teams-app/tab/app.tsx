@@ -1,0 +1,123 @@
+// The personal tab: Mein Tag, Reklamationen, Kunden, and from each of them one customer or one complaint.
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { ComplaintList } from '#screens/complaint-list/complaint-list.tsx';
+import { ComplaintScreen } from '#screens/complaint/complaint-screen.tsx';
+import { CustomerList } from '#screens/customer-list/customer-list.tsx';
+import { CustomerPage } from '#screens/customer/customer-page.tsx';
+import { useWideMessages } from '#screens/messages/wide-messages.ts';
+import { MyDay } from '#screens/my-day/my-day.tsx';
+import { SignInProblem } from '#screens/ui/sign-in-problem.tsx';
+import { useMe } from '#screens/use-me.ts';
+import { OutsideNote } from './outside-note.tsx';
+import type { Place } from './place.ts';
+import { usePlace } from './use-place.ts';
+
+type AppProps = {
+  /** Teams draws the app's areas itself; a plain page has to. */
+  isInTeams: boolean;
+  onOpenUrl: (url: string) => void;
+  /** Opens the sign-in window; rejects with CallError. */
+  onSignIn: () => Promise<void>;
+};
+
+const home: Place = { page: 'my-day' };
+
+export function App({ isInTeams, onOpenUrl, onSignIn }: AppProps) {
+  const styles = useStyles();
+  const { place, go, goBack } = usePlace(home);
+  const me = useMe();
+  if (me.error && !me.reply) {
+    return <SignInProblem error={me.error} onSignIn={() => onSignIn().then(me.reload)} onRetry={me.reload} />;
+  }
+  return (
+    <div className={styles.app}>
+      {!isInTeams && (
+        <>
+          <OutsideNote />
+          <Areas place={place} onGo={go} />
+        </>
+      )}
+      <div className={styles.place}>
+        <PlaceView place={place} onGo={go} onBack={goBack} onOpenUrl={onOpenUrl} />
+      </div>
+    </div>
+  );
+}
+
+type PlaceViewProps = {
+  place: Place;
+  onGo: (place: Place) => void;
+  onBack: () => void;
+  onOpenUrl: (url: string) => void;
+};
+
+function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
+  const styles = useStyles();
+  const handleOpenCustomer = (id: string) => onGo({ page: 'customer', id });
+  const handleOpenComplaint = (id: string) => onGo({ page: 'complaint', id });
+  const opening = { onOpenCustomer: handleOpenCustomer, onOpenComplaint: handleOpenComplaint };
+  switch (place.page) {
+    case 'my-day':
+      return <MyDay {...opening} onOpenUrl={onOpenUrl} />;
+    case 'complaints':
+      return <ComplaintList onOpen={handleOpenComplaint} />;
+    case 'customers':
+      return <CustomerList {...opening} />;
+    case 'customer':
+      return (
+        <CustomerPage
+          key={place.id}
+          customerId={place.id}
+          onBack={onBack}
+          onSearch={() => onGo({ page: 'customers' })}
+          onOpenComplaint={handleOpenComplaint}
+        />
+      );
+    case 'complaint':
+      return (
+        <div className={styles.complaint}>
+          <ComplaintScreen key={place.id} complaintId={place.id} onBack={onBack} />
+        </div>
+      );
+  }
+}
+
+type AreasProps = { place: Place; onGo: (place: Place) => void };
+
+/** A record belongs to the list it would be found in. */
+const areaOf: Record<Place['page'], 'my-day' | 'complaints' | 'customers'> = {
+  'my-day': 'my-day',
+  complaints: 'complaints',
+  complaint: 'complaints',
+  customers: 'customers',
+  customer: 'customers',
+};
+
+function Areas({ place, onGo }: AreasProps) {
+  const styles = useStyles();
+  const { tab } = useWideMessages();
+  return (
+    <nav aria-label={tab.label} className={styles.areas}>
+      <TabList
+        selectedValue={areaOf[place.page]}
+        // The values are those of the tabs below.
+        onTabSelect={(_event, data) => onGo({ page: data.value as 'my-day' | 'complaints' | 'customers' })}
+      >
+        <Tab value="my-day">{tab.places.myDay}</Tab>
+        <Tab value="complaints">{tab.places.complaints}</Tab>
+        <Tab value="customers">{tab.places.customers}</Tab>
+      </TabList>
+    </nav>
+  );
+}
+
+const useStyles = makeStyles({
+  app: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  areas: {
+    flexShrink: 0,
+    paddingInline: tokens.spacingHorizontalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  place: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  complaint: { height: '100%', maxWidth: '880px' },
+});

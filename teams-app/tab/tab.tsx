@@ -1,0 +1,89 @@
+// Entry of the Teams tab: joins host, sign-in and client, opens what a deep link points at, then draws.
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { getClientConfig } from '#contract/user.ts';
+import { createSignIn, type SignIn } from '#addin/host/sign-in.ts';
+import { AppFrame, type ThemeName } from '#screens/app-frame.tsx';
+import { CallError, createCall, newReference } from '#screens/call.ts';
+import { useWideMessages } from '#screens/messages/wide-messages.ts';
+import { LoadProblem } from '#screens/ui/load-problem.tsx';
+import { ViewSkeleton } from '#screens/ui/skeletons.tsx';
+import { App } from './app.tsx';
+import { hashOf, placeOfTarget } from './place.ts';
+import { joinTeams, type TeamsHost } from './teams-host.ts';
+
+interface Joined {
+  host: TeamsHost;
+  signIn: SignIn;
+}
+
+const openCall = createCall({ baseUrl: '', getToken: async () => null });
+
+async function join(): Promise<Joined> {
+  const [host, config] = await Promise.all([joinTeams(), openCall(getClientConfig, {})]);
+  openTarget(host);
+  const signIn = createSignIn({ config, ...(host.loginHint === null ? {} : { loginHint: host.loginHint }) });
+  return { host, signIn };
+}
+
+/** A deep link beats the address the tab was opened with. */
+function openTarget({ target }: TeamsHost): void {
+  const place = target === null ? null : placeOfTarget(target);
+  if (place !== null) window.location.replace(hashOf(place));
+}
+
+function TeamsTab() {
+  const [joined, setJoined] = useState<Joined | null>(null);
+  const [problem, setProblem] = useState<CallError | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    join().then(setJoined, (cause: unknown) => setProblem(callErrorOf(cause)));
+  }, [attempt]);
+  if (joined) return <JoinedTab {...joined} />;
+  const handleRetry = () => {
+    setProblem(null);
+    setAttempt(attempt + 1);
+  };
+  const language = navigator.language.startsWith('en') ? 'en' : 'de';
+  return (
+    <AppFrame surface="teams" theme="light" language={language} call={openCall}>
+      {problem === null ? <Starting /> : <LoadProblem error={problem} onRetry={handleRetry} />}
+    </AppFrame>
+  );
+}
+
+function callErrorOf(cause: unknown): CallError {
+  if (cause instanceof CallError) return cause;
+  console.error(cause);
+  return new CallError({ code: 'internal', requestId: newReference(), retry: true });
+}
+
+function Starting() {
+  return <ViewSkeleton label={useWideMessages().tab.starting} />;
+}
+
+function JoinedTab({ host, signIn }: Joined) {
+  const [theme, setTheme] = useState<ThemeName>(host.theme);
+  const [userChanges, setUserChanges] = useState(0);
+  const [call] = useState(() => createCall({ baseUrl: '', getToken: signIn.getToken }));
+  useEffect(() => host.onThemeChanged(setTheme), [host]);
+  useEffect(() => signIn.onUserChanged(() => setUserChanges((count) => count + 1)), [signIn]);
+  useEffect(() => {
+    document.documentElement.lang = host.language;
+    host.reportReady();
+  }, [host]);
+  return (
+    // Another person must not see a line of what the one before was shown.
+    <AppFrame key={userChanges} surface="teams" theme={theme} language={host.language} call={call}>
+      <App
+        isInTeams={host.isInTeams}
+        onOpenUrl={host.openUrl}
+        onSignIn={async () => void (await signIn.getToken('interactive'))}
+      />
+    </AppFrame>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element.');
+createRoot(root).render(<TeamsTab />);

@@ -1,13 +1,15 @@
 // What goes on when somebody is here again whose sign-in had run out.
+import * as activities from './activities/activities.ts';
 import type { Deps } from './deps.ts';
-import { resumeWaiting } from './follow-ups/follow-ups.ts';
+import * as followUps from './follow-ups/follow-ups.ts';
 import type { UserTokens } from './outside/user-tokens.ts';
 
 /** Lets waiting work go on in the background; the returned function waits until all of it is under way. */
 export function resumeOnRenewal(deps: Deps, tokens: Pick<UserTokens, 'onRenewed'>): () => Promise<void> {
   const underWay = new Set<Promise<void>>();
   tokens.onRenewed((user) => {
-    const work = resumeWaiting(deps, user)
+    const work = Promise.all([followUps.resumeWaiting(deps, user), activities.resumeWaiting(deps, user)])
+      .then(() => undefined)
       .catch((error: unknown) => deps.log.error({ err: error }, 'waiting work could not be resumed'))
       .finally(() => underWay.delete(work));
     underWay.add(work);

@@ -8,14 +8,14 @@ interface TabFrameProps {
   title: string;
   theme: TeamsTheme;
   locale: string;
+  /** The tab of the manifest that is shown, and what it frames. */
+  entityId: string;
+  path: string;
   /** What a deep link points at; the frame is opened anew for another one. */
   subEntityId: string | null;
   account: () => Promise<DemoAccount>;
   onOpenLink: (url: string) => boolean;
 }
-
-const tabUrl = '/teams/tab.html';
-export const tabEntityId = 'cockpit';
 
 export function TabFrame(props: TabFrameProps) {
   const styles = useStyles();
@@ -32,13 +32,13 @@ export function TabFrame(props: TabFrameProps) {
     served.current = serveTab(element, {
       theme: () => latest.current.theme,
       locale: () => latest.current.locale,
-      entityId: () => tabEntityId,
+      entityId: () => latest.current.entityId,
       subEntityId: () => latest.current.subEntityId,
       account: () => latest.current.account(),
       openLink: (url) => latest.current.onOpenLink(url),
       onTabState: (state) => element.setAttribute('data-tab-state', state),
     });
-    element.src = tabUrl;
+    element.src = latest.current.path;
     return () => served.current?.stop();
   }, []);
 

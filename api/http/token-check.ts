@@ -37,8 +37,8 @@ const rememberMs = 5 * 60 * 1_000;
 
 /** Claims of an Entra v2 access token for a person; a token without `scp` was made for an app alone. */
 const Payload = z.object({
-  tid: z.uuid(),
-  oid: z.uuid(),
+  tid: z.guid(),
+  oid: z.guid(),
   ver: z.literal('2.0'),
   scp: z.string().refine((value) => value.split(' ').includes(scope)),
   idtyp: z.literal('user').optional(),

@@ -15,7 +15,7 @@ export interface MailText {
 const invisible = /\u200b|\u200c|\u200d|\ufeff|\0/g;
 const longestSignature = 40;
 const greeting =
-  /^(mit (den )?(freundlich|best|herzlich|lieb|sonnig)\p{L}* (gr(ü|ue)(ß|ss)en|empfehlungen)|(freundliche|viele|beste|liebe|herzliche|schöne|sonnige|liebe) gr(ü|ue)(ß|ss)e|gr(ü|ue)(ß|ss)e?|gru(ß|ss)|mfg|vg|lg|bg|hochachtungsvoll|(best|kind|kindest|warm|many) (regards|wishes)|(thanks|thank you) and (best |kind )?regards|regards|cheers|(yours )?(sincerely|faithfully|truly)|bien (à|a) vous|(bien )?cordialement|met vriendelijke groet(en)?)(?=[\s,!.]|$)/iu;
+  /^(mit (den )?(freundlich|best|herzlich|lieb|sonnig)\p{L}* (gr(ü|ue)(ß|ss)en|gru(ß|ss)|empfehlungen)|(freundliche|viele|beste|liebe|herzliche|schöne|sonnige|liebe) gr(ü|ue)(ß|ss)e|gr(ü|ue)(ß|ss)e?|gru(ß|ss)|mfg|vg|lg|bg|hochachtungsvoll|(best|kind|kindest|warm|many) (regards|wishes)|(thanks|thank you) and (best |kind )?regards|regards|cheers|(yours )?(sincerely|faithfully|truly)|bien (à|a) vous|(bien )?cordialement|met vriendelijke groet(en)?)(?=[\s,!.]|$)/iu;
 const device =
   /^(von mein\p{L}+ .{2,60} gesendet|gesendet (von|mit) .{2,80}|sent (from|via) .{2,80}|get outlook for .{2,80}|holen sie sich outlook .{2,80}|outlook für (ios|android).{0,80}|envoyé (de|depuis|à partir) .{2,80}|verzonden vanaf .{2,80}|verstuurd vanaf .{2,80}|enviado desde .{2,80}|sendt fra .{2,80}|inviato da .{2,80})$/iu;
 const delimiter = /^(--|—|__|\+\+|_{20,})$/;

@@ -5,6 +5,8 @@ import { createDemoSignIn } from './demo-sign-in.ts';
 import { createEntraSignIn } from './entra-sign-in.ts';
 import type { SignIn } from './host.ts';
 
+export type { SignIn };
+
 export interface SignInSettings {
   readonly config: ClientConfig;
   /** The mailbox owner's address: spares people with several accounts the choice. */

@@ -1,6 +1,6 @@
 // The frame of every page of the demo: bar on top, the page below, drawn anew for another person.
 import { makeStyles } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDemoSignIn } from '#addin/host/demo-sign-in.ts';
 import { AppFrame, type Surface } from '#screens/app-frame.tsx';
@@ -21,6 +21,9 @@ function DemoPage({ place, surface, children }: DemoPageProps) {
   const [signIn] = useState(createDemoSignIn);
   const [call] = useState(() => createCall({ baseUrl: '', getToken: signIn.getToken }));
   const [getToken] = useState(() => async () => (await signIn.getToken('silent')) ?? '');
+  useEffect(() => {
+    document.documentElement.lang = settings.language;
+  }, [settings.language]);
   return (
     <AppFrame surface={surface} theme={settings.theme} language={settings.language} call={call}>
       <div className={styles.page}>

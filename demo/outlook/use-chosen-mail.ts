@@ -1,9 +1,9 @@
 // The chosen mail. Choosing quickly several times ends with the last one, however the answers arrive.
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { GraphClient } from './graph/graph-client.ts';
 import type { WireMessage } from './graph/mail-wire.ts';
-import { messageQuery, type LoadedMessage, type MailFolder } from './graph/use-mailbox.ts';
+import { findMessage, messageQuery, type LoadedMessage, type MailFolder } from './graph/use-mailbox.ts';
 
 /** `loaded` follows `chosenId` as soon as text and attachments are there; until then the mail before stays. */
 export function useChosenMail(graph: GraphClient, user: string) {
@@ -31,5 +31,15 @@ export function useChosenMail(graph: GraphClient, user: string) {
     setLoaded(null);
     setHasFailed(false);
   };
+  useEffect(() => {
+    const wanted = new URLSearchParams(location.search).get('mail');
+    if (wanted === null) return;
+    findMessage(graph, wanted).then(
+      ({ folder, message }) => latest.current === null && choose(folder, message),
+      () => setHasFailed(true),
+    );
+    // Only at the start: afterwards the reader chooses.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   return { chosenId, loaded, hasFailed, choose, clear };
 }

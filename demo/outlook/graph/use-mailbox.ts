@@ -46,6 +46,14 @@ export function messageQuery(graph: GraphClient, user: string, folder: MailFolde
   };
 }
 
+/** The mail with this id, in one's own mailbox or else in the shared one; rejects when it is in neither. */
+export async function findMessage(graph: GraphClient, id: string) {
+  const path = `/messages/${encodeURIComponent(id)}`;
+  const own = await graph.get<WireMessage>(`${rootOf('inbox')}${path}`).catch(() => null);
+  if (own !== null) return { folder: 'inbox' as const, message: own };
+  return { folder: 'shared' as const, message: await graph.get<WireMessage>(`${rootOf('shared')}${path}`) };
+}
+
 async function loadMessage(
   graph: GraphClient,
   folder: MailFolder,

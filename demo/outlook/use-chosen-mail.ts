@@ -35,11 +35,11 @@ export function useChosenMail(graph: GraphClient, user: string) {
     const wanted = new URLSearchParams(location.search).get('mail');
     if (wanted === null) return;
     findMessage(graph, wanted).then(
-      ({ folder, message }) => latest.current === null && choose(folder, message),
+      ({ folder, message }) => {
+        if (latest.current === null) void choose(folder, message);
+      },
       () => setHasFailed(true),
     );
-    // Only at the start: afterwards the reader chooses.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, []); // only at the start: afterwards the reader chooses
   return { chosenId, loaded, hasFailed, choose, clear };
 }

@@ -80,15 +80,14 @@ export async function listActivityRows(
   user: SignedInUser,
   { customerId, kind, text, after, limit }: HistoryFilter,
 ): Promise<ActivityRow[]> {
-  const occurredAt = sql`date_trunc('milliseconds', a.occurred_at)`;
   const { rows } = await sql<ActivityRow>`
     select ${activityColumns} from activity a join customer c on c.organization_id = a.organization_id and c.id = a.customer_id
     where a.customer_id = ${customerId}::uuid and a.undone_at is null
       and ${visibleActivities(user, 'a')} and ${visibleCustomers(user, 'c')}
       ${kind === undefined ? sql`` : sql`and a.kind = ${kind}`}
       ${text === undefined ? sql`` : sql`and unaccent(lower(a.subject || ' ' || a.body_text)) like ${likeWords(text)}`}
-      ${after === null ? sql`` : sql`and (${occurredAt}, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
-    order by ${occurredAt} desc, a.id desc limit ${limit}`.execute(trx);
+      ${after === null ? sql`` : sql`and (a.occurred_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by a.occurred_at desc, a.id desc limit ${limit}`.execute(trx);
   return rows;
 }
 

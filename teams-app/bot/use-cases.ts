@@ -1,0 +1,51 @@
+// What the bot asks of the product; handed in by api/compose-bot.ts, because the bot knows no room of the API.
+import type { EscalationCardRecord } from '#teams-app/cards/escalation-record.ts';
+import type { ListRow } from '#teams-app/cards/list-card.ts';
+
+/** Somebody the product knows, found by tenant and Entra object id as Teams names them; never by what a card says. */
+export interface BotPerson {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface EscalationPress {
+  readonly complaintId: string;
+  readonly move: string;
+  readonly dedupeKey: string;
+  readonly text: string;
+  readonly goodwillCents: number | null;
+  readonly assigneeId: string | null;
+}
+
+export type PressOutcome =
+  | 'acted'
+  /** This very press acted before. */
+  | 'repeated'
+  | 'already_decided'
+  | 'not_your_turn'
+  | 'not_possible'
+  | 'incomplete'
+  | 'not_found';
+
+export interface Viewer<P extends BotPerson> {
+  readonly person: P;
+  /** 29:… : who refreshes the card that is answered. */
+  readonly teamsId: string;
+  readonly language: 'de' | 'en';
+}
+
+export interface BotUseCases<P extends BotPerson = BotPerson> {
+  /** Null: not known, without a role, or of another organisation. */
+  findPerson(tenantId: string, entraOid: string): Promise<P | null>;
+  /** Keeps the chat in which this person can be reached. */
+  rememberChat(person: P, conversationId: string): Promise<void>;
+  /** The escalation as this person may see it; null like for none. */
+  showEscalation(viewer: Viewer<P>, complaintId: string): Promise<EscalationCardRecord | null>;
+  pressEscalation(
+    viewer: Viewer<P>,
+    press: EscalationPress,
+  ): Promise<{ outcome: PressOutcome; record: EscalationCardRecord | null }>;
+  searchCustomers(viewer: Viewer<P>, text: string): Promise<ListRow[]>;
+  listFollowUps(viewer: Viewer<P>): Promise<ListRow[]>;
+}

@@ -1,8 +1,13 @@
-// The surroundings of the demo: its own issuer and sample people, and a local Graph. Loaded in demo mode only.
+// The surroundings of the demo: its own issuer and sample people, mails and a local Graph. Loaded in demo mode only.
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { createGraphStandIn } from '#demo/graph/graph-stand-in.ts';
 import type { GraphStandIn } from '#demo/graph/graph-stand-in.ts';
 import type { MailboxSource } from '#demo/graph/mailbox-source.ts';
+import { openMailbox } from '#demo/mailbox/mailbox.ts';
+import { createSeedCalendar } from '#demo/seed/calendar.ts';
 import type { Config } from './config.ts';
+import { clearOrganization } from './db/clear-organization.ts';
 import type { Database } from './db/database.ts';
 import { createDemoIssuer } from './demo-sign-in/issuer.ts';
 import { demoSignInRoutes } from './demo-sign-in/routes.ts';
@@ -17,22 +22,26 @@ export interface DemoParts {
   readonly config: Config;
   readonly db: Database;
   readonly clock: Clock;
+  /** A folder of .eml files to show instead of the demo's own mails. */
   readonly mailsFolder: string | null;
 }
 
-const noMails: MailboxSource = {
-  listMessages: () => Promise.resolve([]),
-  readMessage: () => Promise.resolve(null),
-  readAttachment: () => Promise.resolve(null),
-};
+const ownMails = fileURLToPath(new URL('../demo/mails', import.meta.url));
 
 /** Joins what the demo needs; the caller has made sure that this is the demo. */
-export async function composeDemo({ config, clock }: DemoParts): Promise<Surroundings> {
+export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts): Promise<Surroundings> {
   const issuer = await createDemoIssuer(clock, config.dataFolder);
   const checkToken = createTokenCheck(issuer.rules, clock);
-  const graph = await openGraph(config, clock, checkToken);
+  const seededAt = (await readSeededAt(db)) ?? (await seed(db, clock));
+  let mailbox = await openMails(mailsFolder, seededAt);
+  const graph = await openGraph(config, clock, { checkToken, mailbox: () => mailbox });
 
   async function reset(): Promise<void> {
+    const at = await db.system(async (trx) => {
+      await clearOrganization(trx, demoTenantId);
+      return seed(db, clock);
+    });
+    mailbox = await openMails(mailsFolder, at);
     await graph.reset();
   }
 
@@ -42,17 +51,55 @@ export async function composeDemo({ config, clock }: DemoParts): Promise<Surroun
     homeOrganizationId: demoTenantId,
     routes: [demoSignInRoutes(issuer, reset)],
     mounts: [(app) => app.use('/demo/graph', graph.router)],
-    prepare: () => Promise.resolve(),
   };
 }
 
-function openGraph(config: Config, clock: Clock, checkToken: TokenCheck): Promise<GraphStandIn> {
+/** Mails and sample data are written for one day and moved to the day of seeding together. */
+async function seed(db: Database, clock: Clock): Promise<Date> {
+  const at = clock.now();
+  await db.system(async (trx) => {
+    const module = '#demo/seed/seed.ts';
+    const { seedDemo } = (await import(module).catch(() => ({ seedDemo: () => undefined }))) as {
+      seedDemo: (db: Database, options: { now: Date }) => Promise<void>;
+    };
+    await seedDemo(db, { now: at });
+    await sql`update organization set settings = settings || jsonb_build_object('demoSeededAt', ${at.toISOString()}::text)
+      where organization_id = ${demoTenantId}`.execute(trx);
+  });
+  return at;
+}
+
+async function readSeededAt(db: Database): Promise<Date | null> {
+  const { rows } = await db.execute(
+    `select settings->>'demoSeededAt' as at from organization where organization_id = $1`,
+    [demoTenantId],
+  );
+  const [row] = rows as { at: string | null }[]; // the one column asked for
+  return row === undefined ? null : new Date(row.at ?? Date.now());
+}
+
+function openMails(folder: string | null, seededAt: Date): Promise<MailboxSource> {
+  if (folder !== null) return openMailbox({ folder, shiftDays: 0 });
+  return openMailbox({ folder: ownMails, shiftDays: createSeedCalendar(seededAt).shiftDays });
+}
+
+interface GraphParts {
+  readonly checkToken: TokenCheck;
+  /** Asked anew for every request, because a reset opens the mails anew. */
+  readonly mailbox: () => MailboxSource;
+}
+
+function openGraph(config: Config, clock: Clock, parts: GraphParts): Promise<GraphStandIn> {
   return createGraphStandIn({
     folder: config.dataFolder,
     clock,
-    mailbox: noMails,
+    mailbox: {
+      listMessages: (...given) => parts.mailbox().listMessages(...given),
+      readMessage: (...given) => parts.mailbox().readMessage(...given),
+      readAttachment: (...given) => parts.mailbox().readAttachment(...given),
+    },
     verify: async (token) => {
-      const claims = await checkToken(token).catch(() => null);
+      const claims = await parts.checkToken(token).catch(() => null);
       if (claims === null) return null;
       return { id: claims.entraOid, displayName: claims.name, mail: claims.email, jobTitle: null };
     },

@@ -14,6 +14,5 @@ export function composeEntra(entra: EntraConfig, clock: Clock): Surroundings {
     homeOrganizationId: entra.tenantId,
     routes: [],
     mounts: [],
-    prepare: () => Promise.resolve(),
   };
 }

@@ -49,7 +49,6 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
     const tokens = createUserTokens(clock, around.exchange);
     const deps = createDeps({ config, db, clock, log, tokens });
     const settle = resumeOnRenewal(deps, tokens);
-    await around.prepare(deps);
     const app = createServer(deps, {
       signIn: createSignIn(deps, around.checkToken, tokens),
       routes: [userRoutes(around.homeOrganizationId), ...roomRoutes, ...around.routes],

@@ -1,6 +1,5 @@
 // What differs between the demo and a real tenant: who signs tokens, how Graph's are got, and what is served beside the rooms.
 import type { Express } from 'express';
-import type { Deps } from './deps.ts';
 import type { Serve } from './http/serve.ts';
 import type { TokenCheck } from './http/token-check.ts';
 import type { Exchange } from './outside/user-tokens.ts';
@@ -12,6 +11,4 @@ export interface Surroundings {
   readonly homeOrganizationId: string;
   readonly routes: readonly ((serve: Serve) => void)[];
   readonly mounts: readonly ((app: Express) => void)[];
-  /** Called once, before the server listens. */
-  prepare(deps: Deps): Promise<void>;
 }

@@ -4,7 +4,12 @@ import { sql } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import type { Clock } from '#api/outside/clock.ts';
-import type { Job } from './job.ts';
+
+/** What is needed of a Job to write it down; job.ts, which knows Deps, is not needed here. */
+interface Enqueueable<P extends z.ZodType> {
+  readonly name: string;
+  readonly payload: P;
+}
 
 export interface EnqueueOptions {
   readonly startAfter?: Date;
@@ -15,7 +20,7 @@ export interface EnqueueOptions {
 export interface JobQueue {
   enqueue<P extends z.ZodType<{ organizationId: string }>>(
     trx: Query,
-    job: Job<P>,
+    job: Enqueueable<P>,
     payload: z.input<P>,
     options?: EnqueueOptions,
   ): Promise<void>;

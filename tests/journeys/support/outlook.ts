@@ -1,0 +1,53 @@
+// The demo's Outlook as a person uses it: choosing mails at the left, reading and pressing in the pane at the right.
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+export type ShortName = 'anna' | 'jonas' | 'ben' | 'petra' | 'holger' | 'miriam' | 'dieter';
+
+export class Outlook {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  readonly origin: string;
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    this.origin = origin;
+    this.pane = page.frameLocator('aside iframe[title="Kundencockpit"]');
+  }
+
+  /** Opens Outlook as this person; Office.js's own question is answered with OK by the fixture. */
+  async openAs(user: ShortName): Promise<void> {
+    await this.page.goto(`${this.origin}/`);
+    await this.page.evaluate((name) => localStorage.setItem('kundencockpit.demo.user', name), user);
+    await this.page.goto(`${this.origin}/demo/outlook/`);
+    await expect(this.mails().first()).toBeVisible();
+  }
+
+  mails(): Locator {
+    return this.page.getByRole('list', { name: /Nachrichten|Messages/ }).getByRole('button');
+  }
+
+  /** The mail whose row has this text (sender, subject or beginning). */
+  mail(text: string | RegExp): Locator {
+    return this.mails().filter({ hasText: text }).first();
+  }
+
+  async choose(text: string | RegExp): Promise<void> {
+    await this.mail(text).click();
+  }
+
+  async openFolder(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  async openPlace(name: 'E-Mail' | 'Kalender' | 'To Do'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Bereiche' }).getByRole('button', { name }).click();
+  }
+
+  /** Changes the person in the demo bar. */
+  async becomes(name: string): Promise<void> {
+    const person = this.page.getByRole('combobox', { name: 'Sie arbeiten als' });
+    const label = await person.locator('option', { hasText: name }).textContent();
+    await person.selectOption({ label: label ?? name });
+    await expect(this.mails().first()).toBeVisible();
+  }
+}

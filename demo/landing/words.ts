@@ -11,7 +11,7 @@ const de = {
   chosen: 'ausgewählt',
   steps: 'So sehen Sie in fünf Minuten das Wichtigste',
   stepList: [
-    'Outlook öffnen und die E-Mail „4 Türschließer verlieren Öl“ von Sabine Tietz wählen: Rechts erscheint das Cockpit von Hollerbach Metallbau.',
+    'Outlook öffnen und die E-Mail „Türschließer verlieren Öl“ von Sabine Tietz wählen: Rechts erscheint das Cockpit von Hollerbach Metallbau.',
     'Die E-Mail ablegen, daraus eine Reklamation aufnehmen und eine Wiedervorlage setzen. Die Wiedervorlage finden Sie links unter „To Do“.',
     'Oben zu Petra Lohmann wechseln und Teams öffnen: Dort liegt die Karte zur Eskalation. Entscheiden Sie, und sehen Sie, wer was entschieden hat.',
   ],
@@ -33,7 +33,7 @@ const en: typeof de = {
   chosen: 'chosen',
   steps: 'The essentials in five minutes',
   stepList: [
-    'Open Outlook and choose the email “4 Türschließer verlieren Öl” from Sabine Tietz: the cockpit of Hollerbach Metallbau appears on the right.',
+    'Open Outlook and choose the email “Türschließer verlieren Öl” from Sabine Tietz: the cockpit of Hollerbach Metallbau appears on the right.',
     'Log the email, record a complaint from it and set a follow-up. You find the follow-up on the left under “To Do”.',
     'Switch to Petra Lohmann above and open Teams: the escalation card is there. Decide, and see who decided what.',
   ],

@@ -345,6 +345,21 @@ describe.each(databases)('follow-ups on %s', (database) => {
       expect(tasks(title)).toHaveLength(1);
     });
 
+    test('and is slow while the follow-up is changed by a second worker, exactly one task is there in the end', async () => {
+      world.graph.faults.add({ method: 'POST', path: /tasks$/, does: { kind: 'be_slow', ms: 400 } });
+      const { id, title } = await set();
+      const first = world.runJobs();
+      await expect.poll(() => world.graph.faults.waiting).toBe(0);
+      await world.call('anna', updateFollowUp, { id, title: `${title} neu` }, { ifMatch: 1 });
+      await Promise.all([first, world.runJobs()]);
+      later(10);
+      await world.runJobs();
+
+      expect(world.graph.listTasks(anna).filter((task) => task.title.startsWith(title))).toMatchObject([
+        { title: `${title} neu` },
+      ]);
+    });
+
     test('and asks to wait, it is asked again no sooner', async () => {
       world.graph.faults.add({
         method: 'POST',

@@ -8,6 +8,9 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
 import { createDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { createMutex } from './mutex.ts';
+import { createPreparedStatements } from './pglite-prepared.ts';
+import type { PreparedStatements } from './pglite-prepared.ts';
+import { preparedName } from './prepared.ts';
 import { readers } from './readers.ts';
 
 interface Emscripten {
@@ -57,15 +60,25 @@ function wrap(pglite: PGlite): Database {
 /** PGlite has one session, so the pool hands it to one caller at a time, first come first served. */
 function createPool(pglite: PGlite): PostgresPool {
   const mutex = createMutex();
+  const statements = createPreparedStatements(pglite);
   return {
-    connect: async () => createClient(pglite, await mutex.take()),
+    connect: async () => createClient(pglite, statements, await mutex.take()),
     end: () => Promise.resolve(),
   } as PostgresPool; // the parts of a pg pool that Kysely uses
 }
 
-function createClient(pglite: PGlite, release: () => void): PostgresPoolClient {
+function createClient(
+  pglite: PGlite,
+  statements: PreparedStatements,
+  release: () => void,
+): PostgresPoolClient {
   return {
-    query: (text: string, values: readonly unknown[] = []) => query(pglite, text, values),
+    query: async (text: string, values: readonly unknown[] = []) => {
+      const name = preparedName(text);
+      if (name === null) return query(pglite, text, values);
+      const { rows } = await statements.run(name, text, values);
+      return { command: 'SELECT', rowCount: rows.length, rows };
+    },
     release,
   } as PostgresPoolClient; // cursors are not used here
 }

@@ -3,11 +3,22 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { createDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { preparedName } from './prepared.ts';
 import { readers } from './readers.ts';
+
+/** Gives marked statements their name, by which the server keeps their plan. */
+class PreparingClient extends pg.Client {
+  override query = ((text: unknown, values?: unknown[], ...rest: unknown[]) => {
+    const name = typeof text === 'string' ? preparedName(text) : null;
+    const config = name === null ? text : { name, text };
+    return Reflect.apply(pg.Client.prototype.query, this, [config, values, ...rest]) as unknown;
+  }) as pg.Client['query']; // one of its many forms, passed on as it came
+}
 
 /** Opens a pool of connections; a lost connection is logged and replaced at the next use. */
 export function openPostgres(url: string, log: Pick<Logger, 'warn'>, size = 10): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: size,
     connectionTimeoutMillis: 5_000,

@@ -1,4 +1,5 @@
 // `npm start`: builds the pages when they are older than their sources, starts everything, says where it is.
+import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 import { buildPages, watchPages } from '../build/pages.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -6,6 +7,7 @@ import type { Config } from './config.ts';
 import { FolderInUseError } from './db/lock.ts';
 import { codeOf, listen, stopListening } from './listen.ts';
 import { createMain } from './main.ts';
+import type { Main } from './main.ts';
 
 interface Options {
   readonly mails: string | null;
@@ -21,9 +23,8 @@ try {
 
 async function start(): Promise<void> {
   const { options, config } = readCommandLine();
-  await buildPages();
   const main = await createMain(config, { mailsFolder: options.mails });
-  const servers = await listen(main.app, config.host, config.port).catch(async (error: unknown) => {
+  const servers = await open(main, config).catch(async (error: unknown) => {
     await main.close();
     throw error;
   });
@@ -41,6 +42,11 @@ async function start(): Promise<void> {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+}
+
+async function open(main: Main, config: Config): Promise<Server[]> {
+  await buildPages();
+  return listen(main.app, config.host, config.port);
 }
 
 function readCommandLine(): { options: Options; config: Config } {
@@ -65,6 +71,13 @@ function explain(error: unknown): string {
   if (codeOf(error) === 'EADDRINUSE') {
     return 'The port is taken by another program. Stop that, or choose another one: npm start -- --port 3001';
   }
+  if (isUnreachable(error))
+    return 'The database of DATABASE_URL does not answer. Is it running, and is the address right?';
   if (codeOf(error)?.startsWith('ERR_PARSE_ARGS')) return error instanceof Error ? error.message : '';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isUnreachable(error: unknown): boolean {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(codeOf(first) ?? '');
 }

@@ -7,6 +7,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { defineJob, RetryAt } from '#api/jobs/job.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { seesFigures } from '#api/rights/visible.ts';
 import { findUserByOid } from '#api/users/users.ts';
 import { escalationCard } from '#teams-app/cards/escalation-card.ts';
 import type { EscalationCardRecord } from '#teams-app/cards/escalation-record.ts';
@@ -17,7 +18,7 @@ import { askablePeople, calendarOf, toComplaint, toComplaintEvent } from './reco
 import type { ComplaintRow } from './row.ts';
 import { isFinished } from './rules.ts';
 import type { EventRow } from './store.ts';
-import { listEvents } from './store.ts';
+import { findComplaint, listEvents } from './store.ts';
 import { workingMinutesBetween } from './working-time.ts';
 
 const Payload = z.object({ organizationId: Id, escalationId: Id });
@@ -148,10 +149,27 @@ function nextStepAt({ escalation, firstAnswer, resolution }: Complaint): string 
   return escalation?.deputyAt ?? firstAnswer?.at ?? resolution?.at ?? null;
 }
 
+/** The card of a complaint's escalation for somebody who looks at it now; null like for none. */
+export async function findCardRecord(
+  deps: Deps,
+  viewer: SignedInUser,
+  complaintId: string,
+  viewerTeamsIds: readonly string[],
+): Promise<EscalationCardRecord | null> {
+  if (!seesFigures(viewer)) return null;
+  const material = await deps.db.read(viewer, async (trx) => {
+    const row = await findComplaint(trx, viewer, complaintId);
+    const { organizationId } = viewer;
+    const escalationId = row?.escalation?.id;
+    return escalationId === undefined ? null : loadCardMaterial(trx, { organizationId, escalationId });
+  });
+  return material && buildCardRecord(deps, material, viewer, viewerTeamsIds);
+}
+
 const appIdOfDemo = 'kundencockpit';
 
 /** Opens exactly this customer in the app's tab. */
-function customerUrl({ config }: Pick<Deps, 'config'>, customerId: string): string {
+export function customerUrl({ config }: Pick<Deps, 'config'>, customerId: string): string {
   const context = encodeURIComponent(JSON.stringify({ subEntityId: customerId }));
   const appId = encodeURIComponent(config.teamsAppId ?? appIdOfDemo);
   return `https://teams.microsoft.com/l/entity/${appId}/customer?context=${context}`;

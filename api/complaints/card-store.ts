@@ -90,3 +90,20 @@ export async function setCardState(
     where c.organization_id = ${key.organizationId}::uuid`.execute(trx);
   return rows[0]?.version ?? null;
 }
+
+/** Remembers the chat in which the bot reaches this person. */
+export async function keepChat(
+  trx: Query,
+  person: { organizationId: string; id: string },
+  conversationId: string,
+): Promise<void> {
+  await trx
+    .updateTable('app_user')
+    .set({ teams_conversation_id: conversationId })
+    .where('organization_id', '=', person.organizationId)
+    .where('id', '=', person.id)
+    .where((is) =>
+      is.or([is('teams_conversation_id', 'is', null), is('teams_conversation_id', '<>', conversationId)]),
+    )
+    .execute();
+}

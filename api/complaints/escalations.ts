@@ -112,6 +112,7 @@ export function move(
   deps: Deps,
   user: SignedInUser,
   input: MoveInput,
+  source: 'api' | 'bot' = 'api',
 ): Promise<Reply<typeof moveEscalation>> {
   return deps.db.transaction(user, async (trx) => {
     const { organizationId } = user;
@@ -125,7 +126,7 @@ export function move(
       return { complaint: current, acted: false };
     }
     checkMove(row, escalation, { user, wanted: input.move, current });
-    await act(deps, trx, { user, row, escalation, input, now });
+    await act(deps, trx, { user, row, escalation, input, now, source });
     const after = await store.getComplaintRow(trx, user, row.id);
     return { complaint: toComplaint(after, user, now), acted: true };
   });
@@ -163,6 +164,7 @@ interface Act {
   readonly escalation: EscalationRow;
   readonly input: MoveInput;
   readonly now: Date;
+  readonly source: string;
 }
 
 async function act(deps: Deps, trx: Query, given: Act): Promise<void> {
@@ -188,6 +190,7 @@ async function act(deps: Deps, trx: Query, given: Act): Promise<void> {
     recordId: escalation.id,
     before: escalation,
     after: plan.escalation,
+    source: given.source,
     at: now,
   });
   const { turn_id: turnId } = plan.escalation;

@@ -54,16 +54,9 @@ export async function openChatStore(path: string | null, now: () => Date): Promi
     await file.save();
   }
 
-  async function replace(
-    conversationId: string,
-    messageId: string,
-    make: (before: StoredMessage) => StoredMessage[],
-  ): Promise<boolean> {
+  async function replace(conversationId: string, messageId: string, make: Make): Promise<boolean> {
     const chat = chatOf(conversationId);
-    const at = chat?.messages.findIndex((one) => one.id === messageId) ?? -1;
-    const before = chat?.messages[at];
-    if (!chat || !before) return false;
-    chat.messages.splice(at, 1, ...make(before));
+    if (chat === null || !replaceMessage(chat, messageId, make)) return false;
     await change(chat);
     return true;
   }
@@ -99,4 +92,14 @@ export async function openChatStore(path: string | null, now: () => Date): Promi
     remove: (conversationId, messageId) => replace(conversationId, messageId, () => []),
     reset: () => file.replace(empty()),
   };
+}
+
+type Make = (before: StoredMessage) => StoredMessage[];
+
+function replaceMessage(chat: StoredChat, messageId: string, make: Make): boolean {
+  const at = chat.messages.findIndex((one) => one.id === messageId);
+  const before = chat.messages[at];
+  if (!before) return false;
+  chat.messages.splice(at, 1, ...make(before));
+  return true;
 }

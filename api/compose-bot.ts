@@ -1,0 +1,201 @@
+// Joins the bot and the rooms: what it may ask of them, and how jobs get cards to people through it.
+import { escalationMoves } from '#contract/complaint.ts';
+import type { SearchHit } from '#contract/search.ts';
+import { createBot } from '#teams-app/bot/bot.ts';
+import type { Bot } from '#teams-app/bot/bot.ts';
+import { createGuard, isMicrosoftServiceUrl } from '#teams-app/bot/guard.ts';
+import type { GuardOptions } from '#teams-app/bot/guard.ts';
+import { TeamsError } from '#teams-app/bot/poster.ts';
+import type { BotUseCases, EscalationPress, PressOutcome, Viewer } from '#teams-app/bot/use-cases.ts';
+import type { ListRow } from '#teams-app/cards/list-card.ts';
+import type { Express } from 'express';
+import { customerUrl, findCardRecord } from './complaints/card-jobs.ts';
+import { keepChat } from './complaints/card-store.ts';
+import * as escalations from './complaints/escalations.ts';
+import type { BotConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { AppError } from './errors.ts';
+import * as followUps from './follow-ups/follow-ups.ts';
+import type { CardPoster, CardRecipient } from './outside/card-poster.ts';
+import type { SignedInUser } from './rights/user.ts';
+import { search } from './search/search.ts';
+import { findUserByOid } from './users/users.ts';
+
+export interface BotSurroundings {
+  readonly appId: string;
+  readonly appSecret?: string;
+  /** In place of a secret, where no Entra ID gives tokens (demo, tests). */
+  readonly getToken?: () => Promise<string>;
+  readonly tenantId: string;
+  readonly serviceUrl?: string;
+  readonly channel?: { readonly issuer: string; readonly openIdMetadataUrl: string };
+  readonly guard: Omit<GuardOptions, 'appId' | 'onRefused'>;
+  readonly skipsSdkTokenCheck?: boolean;
+}
+
+export interface ComposedBot {
+  mount(app: Express): void;
+  readonly cards: CardPoster;
+}
+
+type BotDeps = () => Deps;
+
+/** Makes the bot; `getDeps` is asked when something happens, because cards are part of what it gives. */
+export async function composeBot(
+  getDeps: BotDeps,
+  log: Deps['log'],
+  around: BotSurroundings,
+): Promise<ComposedBot> {
+  const { appId } = around;
+  const guard = createGuard({
+    ...around.guard,
+    appId,
+    onRefused: (why) => log.warn({ why }, 'a request to the bot was refused'),
+  });
+  const bot = await createBot({ ...around, guard, useCases: createUseCases(getDeps), log });
+  return { mount: bot.mount, cards: createCardPoster(bot, getDeps) };
+}
+
+/** A bot of a real tenant: Microsoft's channel, its keys and addresses. */
+export function readBotSurroundings(bot: BotConfig, tenants: readonly string[]): BotSurroundings {
+  return {
+    ...bot,
+    guard: {
+      issuer: 'https://api.botframework.com',
+      keysUrl: 'https://login.botframework.com/v1/.well-known/keys',
+      tenants,
+      isTrustedServiceUrl: isMicrosoftServiceUrl,
+    },
+  };
+}
+
+function createUseCases(getDeps: BotDeps): BotUseCases<SignedInUser> {
+  return {
+    findPerson: (tenantId, entraOid) => findUserByOid(getDeps(), tenantId, entraOid),
+    rememberChat: (person, conversationId) =>
+      getDeps().db.transaction(person, (trx) => keepChat(trx, person, conversationId)),
+    showEscalation: ({ person, teamsId }, complaintId) =>
+      findCardRecord(getDeps(), person, complaintId, [teamsId]),
+    pressEscalation: (viewer, press) => pressEscalation(getDeps(), viewer, press),
+    searchCustomers: (viewer, text) => searchCustomers(getDeps(), viewer.person, text),
+    listFollowUps: (viewer) => listFollowUps(getDeps(), viewer),
+  };
+}
+
+const outcomes: Partial<Record<AppError['code'], PressOutcome>> = {
+  not_found: 'not_found',
+  forbidden: 'not_your_turn',
+  already_decided: 'already_decided',
+  transition_not_allowed: 'not_possible',
+  invalid_input: 'incomplete',
+};
+
+async function pressEscalation(
+  deps: Deps,
+  { person, teamsId }: Viewer<SignedInUser>,
+  { complaintId, move: wanted, ...press }: EscalationPress,
+): Promise<Awaited<ReturnType<BotUseCases['pressEscalation']>>> {
+  const move = escalationMoves.find((one) => one === wanted);
+  const outcome: PressOutcome =
+    move === undefined ? 'not_possible' : await act(deps, person, { ...press, id: complaintId, move });
+  return { outcome, record: await findCardRecord(deps, person, complaintId, [teamsId]) };
+}
+
+async function act(
+  deps: Deps,
+  person: SignedInUser,
+  press: Parameters<typeof escalations.move>[2],
+): Promise<PressOutcome> {
+  try {
+    const { acted } = await escalations.move(deps, person, press, 'bot');
+    return acted ? 'acted' : 'repeated';
+  } catch (error) {
+    const outcome = error instanceof AppError ? outcomes[error.code] : undefined;
+    if (outcome === undefined) throw error;
+    return outcome;
+  }
+}
+
+const mostRows = 5;
+
+async function searchCustomers(deps: Deps, person: SignedInUser, text: string): Promise<ListRow[]> {
+  const { items } = await search(deps, person, { q: text, limit: 20 });
+  const firstOfEach = new Map<string, SearchHit>();
+  for (const hit of items) if (!firstOfEach.has(hit.customer.id)) firstOfEach.set(hit.customer.id, hit);
+  return [...firstOfEach.values()].slice(0, mostRows).map((hit) => toRow(deps, hit));
+}
+
+function toRow(deps: Deps, { kind, title, detail, customer, rating }: SearchHit): ListRow {
+  const found = kind === 'customer' ? detail : `${title} ${detail}`.trim();
+  const parts = [customer.number, rating && `${rating.letter}${rating.digit}`, found];
+  return {
+    title: customer.name,
+    detail: parts.filter(Boolean).join(' · '),
+    url: customerUrl(deps, customer.id),
+  };
+}
+
+async function listFollowUps(deps: Deps, { person, language }: Viewer<SignedInUser>): Promise<ListRow[]> {
+  const { items } = await followUps.list(deps, person, { mine: true, state: 'open', limit: 10 });
+  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone: 'UTC',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  });
+  return items.map(({ title, dueOn, customer }) => ({
+    title,
+    detail: `${format.format(new Date(dueOn))} · ${customer.name}`,
+    url: customerUrl(deps, customer.id),
+  }));
+}
+
+type Card = Parameters<Bot['poster']['post']>[1];
+
+/** Cards for jobs: a chat that is new is remembered, and a failure says whether to try again. */
+function createCardPoster({ poster }: Bot, getDeps: BotDeps): CardPoster {
+  async function post(to: CardRecipient, card: Card, dedupeKey: string) {
+    const at = await poster.post(to, card, dedupeKey);
+    if (at.conversationId !== to.conversationId) {
+      const person = { organizationId: to.organizationId, id: to.userId };
+      await getDeps().db.transaction(person, (trx) => keepChat(trx, person, at.conversationId));
+    }
+    return at;
+  }
+  return {
+    available: true,
+    post: async (to, card, dedupeKey) => {
+      const json = card as Card; // built by teams-app/cards
+      try {
+        return await post(to, json, dedupeKey);
+      } catch (error) {
+        const isGone = error instanceof TeamsError && error.status === 404 && to.conversationId !== null;
+        if (!isGone) throw toAppError(getDeps(), error);
+        return post({ ...to, conversationId: null }, json, dedupeKey).catch((again: unknown) => {
+          throw toAppError(getDeps(), again);
+        });
+      }
+    },
+    update: async (at, card) => {
+      try {
+        await poster.update(at, card as Card);
+      } catch (error) {
+        const isDeleted = error instanceof TeamsError && error.status === 404;
+        if (!isDeleted) throw toAppError(getDeps(), error);
+        getDeps().log.warn({ err: error }, 'a card was deleted in Teams; it is not edited');
+      }
+    },
+  };
+}
+
+const tooManyRequests = 429;
+const serverFault = 500;
+
+function toAppError({ clock }: Deps, error: unknown): unknown {
+  if (!(error instanceof TeamsError)) return error;
+  const { status, retryAfterSeconds } = error;
+  const retry = status === null || status === tooManyRequests || status >= serverFault;
+  if (retryAfterSeconds === null) return new AppError('outside_unavailable', { retry, cause: error });
+  const retryAt = new Date(clock.now().getTime() + retryAfterSeconds * 1_000);
+  return new AppError('outside_unavailable', { retry, retryAt, cause: error });
+}

@@ -66,7 +66,7 @@ export function CustomerHead({ cockpit, width, onErrand, onBack }: CustomerHeadP
           </h1>
           {customer.rating && <RatingBadge rating={customer.rating} />}
         </div>
-        <p className={styles.facts}>{facts(cockpit, customerPage, messages, format)}</p>
+        <p className={styles.facts}>{facts(cockpit, width, { page: customerPage, messages }, format)}</p>
       </div>
       <HeadActions width={width} onErrand={onErrand} />
     </header>
@@ -140,36 +140,36 @@ function HeadActions({ width, onErrand }: Pick<CustomerHeadProps, 'width' | 'onE
   );
 }
 
-function facts(
-  { customer, lastVisitOn }: Cockpit,
-  { head }: WideMessages['customerPage'],
-  messages: Messages,
-  format: Format,
-): string {
-  const place = [customer.postcode, customer.city].filter(Boolean).join(' ');
-  return [
+type FactWords = { page: WideMessages['customerPage']; messages: Messages };
+
+/** On a phone only what tells this customer from another. */
+function facts(cockpit: Cockpit, width: Width, { page, messages }: FactWords, format: Format): string {
+  const { customer, lastVisitOn } = cockpit;
+  const short = [
     customer.number === null ? null : messages.common.customerNumber(customer.number),
-    place,
-    customer.territory && head.territory(customer.territory.name),
-    customer.owner ? head.owner(customer.owner.name) : head.noOwner,
-    lastVisitOn && head.lastVisit(format.date(lastVisitOn)),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+    [customer.postcode, customer.city].filter(Boolean).join(' '),
+  ];
+  const long = [
+    customer.territory && page.head.territory(customer.territory.name),
+    customer.owner ? page.head.owner(customer.owner.name) : page.head.noOwner,
+    lastVisitOn && page.head.lastVisit(format.date(lastVisitOn)),
+  ];
+  return [...short, ...(width === 'narrow' ? [] : long)].filter(Boolean).join(' · ');
 }
 
 const useStyles = makeStyles({
   head: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
     '@media (max-width: 599px)': {
       columnGap: tokens.spacingHorizontalXS,
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     },
   },
-  words: { flexGrow: 1, minWidth: 0 },
+  words: { flex: '1 1 280px', minWidth: 0, '@media (max-width: 599px)': { flexBasis: '160px' } },
   line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   name: {
     ...typographyStyles.subtitle1,

@@ -62,6 +62,8 @@ function CustomerView({ cockpit, onBack, onOpenComplaint }: CustomerViewProps) {
     cockpit,
     onOpenComplaint,
     onErrand: (kind: Errand['kind']) => setErrand({ kind, customer: cockpit.customer, cockpit }),
+    onOpenFollowUp: (followUpId: string) =>
+      setErrand({ kind: 'open_follow_up', customer: cockpit.customer, followUpId }),
   };
   return (
     <div className={styles.page}>
@@ -77,6 +79,7 @@ export interface CustomerParts {
   cockpit: Cockpit;
   onOpenComplaint: (complaintId: string) => void;
   onErrand: (kind: Errand['kind']) => void;
+  onOpenFollowUp: (followUpId: string) => void;
 }
 
 type ContentProps = { tab: CustomerTab; width: Width; parts: CustomerParts };
@@ -135,6 +138,13 @@ function single(tab: CustomerTab, parts: CustomerParts) {
 
 const column = { minHeight: 0, minWidth: 0, overflowY: 'auto' } as const;
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
+/** Sections are drawn for the pane; in a rail they have more room. */
+const rail = {
+  ...column,
+  backgroundColor: tokens.colorNeutralBackground2,
+  '& > section': { paddingInline: tokens.spacingHorizontalL, paddingBlock: tokens.spacingVerticalM },
+  '& > section:first-child': { borderTop: 'none' },
+} as const;
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   three: {
@@ -144,8 +154,8 @@ const useStyles = makeStyles({
     minHeight: 0,
   },
   two: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 280px', flexGrow: 1, minHeight: 0 },
-  left: { ...column, borderRight: line, backgroundColor: tokens.colorNeutralBackground2 },
+  left: { ...rail, borderRight: line },
   middle: { ...column, display: 'flex', flexDirection: 'column', flexGrow: 1 },
-  right: { ...column, borderLeft: line, backgroundColor: tokens.colorNeutralBackground2 },
-  single: { ...column, flexGrow: 1 },
+  right: { ...rail, borderLeft: line },
+  single: { ...rail, backgroundColor: tokens.colorNeutralBackground1, flexGrow: 1 },
 });

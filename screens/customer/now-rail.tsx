@@ -1,6 +1,6 @@
 // The right rail: what counts now, revenue, the four figures, and where the customer stands in the portfolio.
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { CommentError20Regular, DocumentText20Regular, Receipt20Regular } from '@fluentui/react-icons';
+import { CommentError20Regular } from '@fluentui/react-icons';
 import type { Cockpit } from '#contract/cockpit.ts';
 import { openRows, type OpenRow } from '../cockpit/open-rows.ts';
 import { RevenueChange } from '../cockpit/revenue-section.tsx';
@@ -18,16 +18,11 @@ import { PortfolioSection } from './portfolio-section.tsx';
 
 const chartHeightPx = 56;
 const shownRows = 6;
-const icons = {
-  complaint: <CommentError20Regular />,
-  quote: <DocumentText20Regular />,
-  open_items: <Receipt20Regular />,
-};
 
-export function NowRail({ cockpit, onOpenComplaint }: CustomerParts) {
+export function NowRail({ cockpit, onOpenComplaint, onOpenFollowUp }: CustomerParts) {
   return (
     <>
-      <NowSection cockpit={cockpit} onOpenComplaint={onOpenComplaint} />
+      <NowSection cockpit={cockpit} onOpenComplaint={onOpenComplaint} onOpenFollowUp={onOpenFollowUp} />
       <RevenueSection cockpit={cockpit} />
       <FiguresSection cockpit={cockpit} />
       <PortfolioSection cockpit={cockpit} />
@@ -35,29 +30,41 @@ export function NowRail({ cockpit, onOpenComplaint }: CustomerParts) {
   );
 }
 
-function NowSection({ cockpit, onOpenComplaint }: Pick<CustomerParts, 'cockpit' | 'onOpenComplaint'>) {
+type NowSectionProps = Pick<CustomerParts, 'cockpit' | 'onOpenComplaint' | 'onOpenFollowUp'>;
+
+function NowSection({ cockpit, ...opening }: NowSectionProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
   const words = useWideMessages().customerPage.now;
   const { reply: me } = useMe();
-  const rows = openRows(cockpit, me?.id ?? null, messages, format);
+  const rows = openRows(cockpit, me?.id ?? null, messages, format).filter((row) => isNews(row, cockpit));
   return (
     <Section title={words.title} className={styles.first}>
       {rows.length + cockpit.warnings.length === 0 && <p className={styles.none}>{words.none}</p>}
       <div className={styles.warnings}>
-        <WarningBars warnings={cockpit.warnings} />
+        <WarningBars warnings={cockpit.warnings} onOpenComplaint={opening.onOpenComplaint} />
       </div>
       <Rows>
         {rows.slice(0, shownRows).map((row) => (
-          <NowRow key={row.key} row={row} onOpenComplaint={onOpenComplaint} />
+          <NowRow key={row.key} row={row} {...opening} />
         ))}
       </Rows>
     </Section>
   );
 }
 
-function NowRow({ row, onOpenComplaint }: { row: OpenRow; onOpenComplaint: (id: string) => void }) {
+/** A complaint that burns stands in its warning, documents in the figures and tabs. */
+function isNews({ kind, complaint }: OpenRow, { warnings }: Cockpit): boolean {
+  if (kind === 'follow_up') return true;
+  return (
+    kind === 'complaint' && !warnings.some((one) => 'complaintId' in one && one.complaintId === complaint?.id)
+  );
+}
+
+type NowRowProps = Omit<NowSectionProps, 'cockpit'> & { row: OpenRow };
+
+function NowRow({ row, onOpenComplaint, onOpenFollowUp }: NowRowProps) {
   const { complaint, followUp } = row;
   return (
     <Row
@@ -66,9 +73,10 @@ function NowRow({ row, onOpenComplaint }: { row: OpenRow; onOpenComplaint: (id: 
       right={row.right}
       {...(row.rightDetail === undefined ? {} : { rightDetail: row.rightDetail })}
       {...(row.rightTone === undefined ? {} : { rightTone: row.rightTone })}
-      {...(row.kind === 'follow_up' ? {} : { icon: icons[row.kind] })}
+      {...(complaint ? { icon: <CommentError20Regular /> } : {})}
       {...(followUp ? { lead: <CompleteButton followUp={followUp} /> } : {})}
       {...(complaint ? { onOpen: () => onOpenComplaint(complaint.id) } : {})}
+      {...(followUp ? { onOpen: () => onOpenFollowUp(followUp.id) } : {})}
     />
   );
 }

@@ -155,14 +155,7 @@ function QuietLine({ icon, text, label, onChange }: QuietLineProps) {
       </span>
       <span>
         {text}{' '}
-        <Link
-          as="button"
-          type="button"
-          inline
-          aria-label={label}
-          className={styles.change}
-          onClick={onChange}
-        >
+        <Link as="button" type="button" aria-label={label} className={styles.change} onClick={onChange}>
           {messages.common.change}
         </Link>
       </span>
@@ -183,10 +176,11 @@ const useStyles = makeStyles({
   quiet: {
     ...typographyStyles.caption1,
     display: 'flex',
+    alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     margin: 0,
     color: tokens.colorNeutralForeground3,
   },
   icon: { flexShrink: 0, display: 'inline-flex' },
-  change: { ...typographyStyles.caption1, minHeight: '24px' },
+  change: { ...typographyStyles.caption1, minHeight: '24px', marginBlock: '-4px' },
 });

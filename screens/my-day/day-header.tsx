@@ -20,6 +20,7 @@ import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts
 import { RecordSearch } from '../search/record-search.tsx';
 import { useFormat } from '../use-format.ts';
 import { useRights } from '../use-me.ts';
+import { useWidth, type Width } from '../use-width.ts';
 
 type DayHeaderProps = {
   day: MyDay | null;
@@ -32,6 +33,7 @@ export function DayHeader({ day, onErrand, onOpenCustomer, onOpenComplaint }: Da
   const styles = useStyles();
   const { myDay, search } = useWideMessages();
   const format = useFormat();
+  const width = useWidth();
   const [searches, setSearches] = useState(false);
   const handleChoose = (hit: SearchHit) => {
     setSearches(false);
@@ -42,7 +44,7 @@ export function DayHeader({ day, onErrand, onOpenCustomer, onOpenComplaint }: Da
     <header className={styles.head}>
       <div className={styles.words}>
         <h1 className={styles.title}>{myDay.title}</h1>
-        <p className={styles.summary}>{day ? summary(day, myDay, format) : ' '}</p>
+        <p className={styles.summary}>{day ? summary(day, width, myDay, format) : ' '}</p>
       </div>
       <div className={styles.search}>
         <RecordSearch isFloating onChoose={handleChoose} />
@@ -118,10 +120,13 @@ function Errands({ onErrand }: { onErrand: (errand: Errand) => void }) {
   );
 }
 
-function summary(day: MyDay, words: WideMessages['myDay'], format: Format): string {
+function summary(day: MyDay, width: Width, words: WideMessages['myDay'], format: Format): string {
   const now = day.now.length;
   const all = now + day.today.length + day.next.length;
-  return words.summary(format.longDate(day.day), countWords(all, now, words, format));
+  return words.summary(
+    width === 'narrow' ? format.weekdayDate(day.day) : format.longDate(day.day),
+    countWords(all, now, words, format),
+  );
 }
 
 function countWords(all: number, now: number, words: WideMessages['myDay'], format: Format): string {
@@ -147,10 +152,10 @@ const useStyles = makeStyles({
       borderBottom: 'none',
     },
   },
-  words: { flexGrow: 1, minWidth: 0 },
+  words: { flex: '1 1 160px', minWidth: 0 },
   title: { ...typographyStyles.subtitle1, margin: 0 },
   summary: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
-  search: { width: '296px', [phone]: { display: 'none' } },
+  search: { width: '320px', [phone]: { display: 'none' } },
   phoneSearch: { display: 'none', [phone]: { display: 'block', width: '100%' } },
   wideOnly: { whiteSpace: 'nowrap', [phone]: { display: 'none' } },
   phoneOnly: { display: 'none', [phone]: { display: 'inline-flex', minWidth: '40px' } },

@@ -105,7 +105,9 @@ function Tasks({ day, ...handlers }: TaskHandlers & { day: Day }) {
   );
 }
 
-const narrow = '@media (max-width: 899px)';
+const oneColumn = '@media (max-width: 899px)';
+// The next two never hold at once: which of two media rules wins is not ours to say.
+const middle = '@media (min-width: 600px) and (max-width: 899px)';
 const phone = '@media (max-width: 599px)';
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -114,24 +116,23 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) 336px',
     flexGrow: 1,
     minHeight: 0,
-    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', overflowY: 'auto', alignContent: 'start' },
+    [oneColumn]: { gridTemplateColumns: 'minmax(0, 1fr)', overflowY: 'auto', alignContent: 'start' },
   },
   tasks: {
     overflowY: 'auto',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
-    [narrow]: { overflowY: 'visible' },
+    [oneColumn]: { overflowY: 'visible' },
     [phone]: { paddingInline: tokens.spacingHorizontalL },
   },
   rail: {
     overflowY: 'auto',
     backgroundColor: tokens.colorNeutralBackground2,
+    '& > section': { paddingInline: tokens.spacingHorizontalL, paddingBlock: tokens.spacingVerticalM },
+    '& > section:first-child': { borderTop: 'none' },
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: {
-      overflowY: 'visible',
-      borderLeft: 'none',
-      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
-    [phone]: { borderTop: 'none', backgroundColor: tokens.colorNeutralBackground1 },
+    [oneColumn]: { overflowY: 'visible', borderLeft: 'none' },
+    [middle]: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    [phone]: { backgroundColor: tokens.colorNeutralBackground1 },
   },
   tabs: {
     ...typographyStyles.body1,

@@ -67,7 +67,8 @@ export function TaskRow({ task, isFirst, ...handlers }: TaskRowProps) {
   );
 }
 
-const narrow = '@media (max-width: 999px)';
+// The two never hold at once: which of two media rules wins is not ours to say.
+const narrow = '@media (min-width: 600px) and (max-width: 999px)';
 const phone = '@media (max-width: 599px)';
 const useStyles = makeStyles({
   row: {
@@ -75,6 +76,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '24px minmax(0, 1fr) 240px 88px 156px',
     gridTemplateAreas: '"icon title customer when actions" "icon reason customer when actions"',
     columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
     alignContent: 'center',
     minHeight: '56px',
     boxSizing: 'border-box',
@@ -90,7 +92,13 @@ const useStyles = makeStyles({
       columnGap: tokens.spacingHorizontalS,
     },
   },
-  icon: { gridArea: 'icon', alignSelf: 'center', display: 'flex', [narrow]: { alignSelf: 'start' } },
+  icon: {
+    gridArea: 'icon',
+    alignSelf: 'center',
+    display: 'flex',
+    [narrow]: { alignSelf: 'start' },
+    [phone]: { alignSelf: 'start' },
+  },
   title: { gridArea: 'title', ...typographyStyles.body1Strong, hyphens: 'auto' },
   reason: {
     gridArea: 'reason',
@@ -113,6 +121,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   when: {
+    [phone]: { alignItems: 'flex-end' },
     gridArea: 'when',
     display: 'flex',
     flexDirection: 'column',

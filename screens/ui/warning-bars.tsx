@@ -1,6 +1,7 @@
 // At most two warnings of 48 px, most urgent first; the rest behind "2 weitere".
 import {
   Button,
+  Link,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -16,10 +17,14 @@ import { warningText } from './warning-text.ts';
 
 const shownAtFirst = 2;
 
-type WarningBarsProps = { warnings: Warning[] };
+type WarningBarsProps = {
+  warnings: Warning[];
+  /** Makes the title of a complaint's warning the way to it. */
+  onOpenComplaint?: (complaintId: string) => void;
+};
 
 /** Nothing at all when nothing burns. */
-export function WarningBars({ warnings }: WarningBarsProps) {
+export function WarningBars({ warnings, onOpenComplaint }: WarningBarsProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
@@ -30,7 +35,12 @@ export function WarningBars({ warnings }: WarningBarsProps) {
   return (
     <section className={styles.bars} aria-label={messages.cockpit.warnings.label}>
       {shown.map((warning, index) => (
-        <WarningBar key={index} level={warning.level} {...warningText(warning, messages, format)} />
+        <WarningBar
+          key={index}
+          level={warning.level}
+          {...warningText(warning, messages, format)}
+          onOpen={openerOf(warning, onOpenComplaint)}
+        />
       ))}
       {rest > 0 && (
         <Button
@@ -46,9 +56,19 @@ export function WarningBars({ warnings }: WarningBarsProps) {
   );
 }
 
-type WarningBarProps = { level: Warning['level']; title: string; text: string };
+function openerOf(warning: Warning, onOpenComplaint: WarningBarsProps['onOpenComplaint']) {
+  if (warning.kind !== 'complaint_deadline' || !onOpenComplaint) return undefined;
+  return () => onOpenComplaint(warning.complaintId);
+}
 
-function WarningBar({ level, title, text }: WarningBarProps) {
+type WarningBarProps = {
+  level: Warning['level'];
+  title: string;
+  text: string;
+  onOpen: (() => void) | undefined;
+};
+
+function WarningBar({ level, title, text, onOpen }: WarningBarProps) {
   const styles = useStyles();
   return (
     <MessageBar
@@ -58,7 +78,15 @@ function WarningBar({ level, title, text }: WarningBarProps) {
       layout="singleline"
     >
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>
+        <MessageBarTitle className={styles.title}>
+          {onOpen ? (
+            <Link as="button" appearance="subtle" className={styles.title} onClick={onOpen}>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </MessageBarTitle>
         <span className={styles.text}>{text}</span>
       </MessageBarBody>
     </MessageBar>

@@ -59,7 +59,7 @@ export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedR
   function route(endpoint: Endpoint, handle: Handle, isFile = false): void {
     endpoints.push({ endpoint, isFile });
     const hasBody = endpoint.method === 'POST' || endpoint.method === 'PATCH';
-    const before: RequestHandler[] = endpoint.open ? [] : [admit(endpoint, signIn)];
+    const before: RequestHandler[] = endpoint.open ? [refuseOtherSites] : [admit(endpoint, signIn)];
     if (hasBody) before.push(refuseOtherMedia, readBody);
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'; // of the four methods
     router[method](endpoint.path, ...before, handle);
@@ -123,6 +123,13 @@ function buildContext(endpoint: Endpoint, deps: Deps, request: Request, response
   if (endpoint.versioned && ifMatch === null) throw new AppError('version_required');
   return { deps, user, ifMatch, requestId: requestIdOf(response) };
 }
+
+/** Without a token anybody's page could send a form here; browsers say when it is one. */
+const refuseOtherSites: RequestHandler = (request, _response, next) => {
+  const isChange = request.method !== 'GET' && request.method !== 'HEAD';
+  if (isChange && request.get('sec-fetch-site') === 'cross-site') throw new AppError('forbidden');
+  next();
+};
 
 /** A body in another format would otherwise be passed over as if nothing had been sent. */
 const refuseOtherMedia: RequestHandler = (request, _response, next) => {

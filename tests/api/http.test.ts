@@ -113,6 +113,18 @@ describe('every answer', () => {
     expect(response.headers.get('allow')).toBe('POST, GET');
   });
 
+  test('to a form on a foreign page is a refusal', async () => {
+    const foreign = { 'sec-fetch-site': 'cross-site' };
+
+    const reset = await fetch(`${world.url}/demo/reset`, { method: 'POST', headers: foreign });
+    const own = await fetch(`${world.url}/demo/reset`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+
+    expect([reset.status, own.status]).toEqual([403, 200]);
+  });
+
   test('to wrong fields names each of them', async () => {
     const response = await post(
       JSON.stringify({ name: '', kind: 'group', employees: 3, contact: { emails: ['no address'] } }),

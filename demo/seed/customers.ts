@@ -1,0 +1,144 @@
+// Some 300 customers: those of the stories by hand, the rest put together from names, towns and trades.
+import type { SeedCalendar } from './calendar.ts';
+import type { SeedContact, SeedCustomer } from './customer.ts';
+import { createChance, idOf } from './random.ts';
+import type { TerritoryName } from './people.ts';
+import { stories } from './stories.ts';
+import type { Story } from './stories.ts';
+import { families, firstNames, forms, jobTitles, streets, towns, trades } from './words.ts';
+
+/** All customers, always the same; `calendar` only gives the years. */
+export function buildCustomers(calendar: SeedCalendar, count = 304): SeedCustomer[] {
+  const told = stories.map((story) => complete(story, calendar));
+  const made = Array.from({ length: count - told.length }, (_, index) =>
+    complete(inventStory(index), calendar),
+  );
+  return [...told, ...made];
+}
+
+const shares: readonly TerritoryName[] = ['Südwest', 'Südwest', 'Südwest', 'Nord', 'Nord', 'West', 'Bayern'];
+
+function inventStory(index: number): Story {
+  const chance = createChance(`customer ${index}`);
+  const territory = chance.pick(shares);
+  const [postcode, city] = chance.pick(towns[territory]);
+  const isPrivate = chance.happens(4);
+  const trade = chance.pick(trades);
+  const family = chance.pick(families);
+  const name = isPrivate
+    ? `${chance.pick(firstNames)} ${family}`
+    : `${trade.name} ${family} ${chance.pick(forms)}`;
+  const size = chance.int(1, 100);
+  const yearlyCents = isPrivate
+    ? 40_000
+    : size > 93
+      ? chance.int(10_500_000, 24_000_000)
+      : size > 68
+        ? chance.int(2_600_000, 9_600_000)
+        : chance.int(90_000, 2_400_000);
+  return {
+    number: String(41_000 + index * 7),
+    name,
+    postcode,
+    city,
+    territory,
+    kind: isPrivate ? 'private' : 'company',
+    targetGroup: isPrivate ? 'Privat' : trade.targetGroup,
+    groups: trade.groups,
+    yearlyCents,
+    silentDays: chance.happens(8) ? chance.int(120, 420) : 0,
+    ...(isPrivate ? {} : { domain: `${slug(trade.name)}-${slug(family)}-${index}.test` }),
+  };
+}
+
+function complete(story: Story, calendar: SeedCalendar): SeedCustomer {
+  const chance = createChance(`details ${story.number}`);
+  const yearlyCents = story.yearlyCents ?? 1_000_000;
+  return {
+    id: idOf('customer', story.number),
+    kind: 'company',
+    street: `${chance.pick(streets)} ${chance.int(1, 120)}`,
+    country: 'DE',
+    phone: `0${story.postcode.slice(0, 3)} 5550-${chance.int(10, 99)}`,
+    targetGroup: 'Verarbeiter',
+    employees: Math.max(2, Math.round(yearlyCents / 260_000)),
+    shareOfWallet: chance.int(12, 88),
+    paymentTermDays: chance.pick([14, 30, 30, 30]),
+    competitor: chance.happens(35)
+      ? chance.pick(['Beschlaghandel Uhlmann', 'Nordbeschlag AG', 'Werkzeug Reiser', 'ein Onlinehändler'])
+      : null,
+    since: `${calendar.year - chance.int(4, 22)}-0${chance.int(1, 9)}-${chance.int(10, 28)}`,
+    groups: ['Beschläge', 'Werkzeug'],
+    yearlyCents,
+    ordersPerYear: story.ordersPerYear ?? Math.min(36, Math.max(2, Math.round(yearlyCents / 330_000))),
+    silentDays: 0,
+    trendPercent: chance.int(82, 124),
+    ...withoutExtras(story),
+    domains: story.domain === undefined ? [] : [story.domain],
+    contacts: buildContacts(story),
+  };
+}
+
+function withoutExtras(story: Story): Omit<Story, 'people' | 'domain'> {
+  const { people: _people, domain: _domain, ...rest } = story;
+  return rest;
+}
+
+function buildContacts(story: Story): SeedContact[] {
+  const chance = createChance(`contacts ${story.number}`);
+  const named = story.people ?? [];
+  const invented =
+    named.length > 0
+      ? []
+      : Array.from({ length: story.kind === 'private' ? 1 : chance.int(1, 4) }, (_, index) =>
+          inventPerson(story, index),
+        );
+  return [...named, ...invented].map(([name, jobTitle, email, phone], index) => ({
+    id: idOf('contact', `${story.number} ${index}`),
+    name,
+    jobTitle,
+    emails: email === '' ? [] : [email],
+    phones: [phone ?? `0${chance.int(151, 179)} 5550${chance.int(1000, 9999)}`],
+    language: story.country === 'GB' ? 'en' : 'de',
+    consents: buildConsents(story, index),
+  }));
+}
+
+function inventPerson(story: Story, index: number): [string, string, string] {
+  const chance = createChance(`person ${story.number} ${index}`);
+  const name = story.kind === 'private' ? story.name : `${chance.pick(firstNames)} ${chance.pick(families)}`;
+  const local = slug(name.split(' ').at(-1) ?? 'info');
+  const domain = story.domain ?? 'privat.test';
+  return [
+    name,
+    story.kind === 'private' ? 'Privatkunde' : chance.pick(jobTitles),
+    `${local}${index === 0 ? '' : index}@${domain}`,
+  ];
+}
+
+function buildConsents(story: Story, index: number): SeedContact['consents'] {
+  if (story.number === '20417' && index === 0) {
+    return [
+      { channel: 'email', state: 'allowed', basis: 'Einwilligung Webformular', since: '2025-01-12' },
+      { channel: 'phone', state: 'allowed', basis: 'Geschäftsbeziehung', since: '2011-03-14' },
+      { channel: 'letter', state: 'objected', basis: 'Widerspruch per E-Mail', since: '2026-05-03' },
+    ];
+  }
+  const chance = createChance(`consent ${story.number} ${index}`);
+  if (chance.happens(12))
+    return [{ channel: 'email', state: 'objected', basis: 'Widerspruch', since: '2025-06-17' }];
+  return chance.happens(60)
+    ? [{ channel: 'email', state: 'allowed', basis: 'Geschäftsbeziehung', since: '2024-02-01' }]
+    : [];
+}
+
+function slug(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i');
+  return plain.normalize('NFD').replace(/[^a-z]/g, '');
+}

@@ -1,0 +1,120 @@
+// Four and a half years of orders with lines, in each customer's own rhythm; Hollerbach's to the hundred euro.
+import type { SeedCalendar } from './calendar.ts';
+import { products } from './catalogue.ts';
+import type { SeedProduct } from './catalogue.ts';
+import type { SeedCustomer } from './customer.ts';
+import { hollerbachNumber, planHollerbach } from './hollerbach.ts';
+import type { PlannedOrder } from './plan.ts';
+import { createChance, idOf } from './random.ts';
+import type { Chance } from './random.ts';
+
+export interface SeedLine {
+  readonly product: SeedProduct | null;
+  readonly text: string;
+  readonly quantity: number;
+  readonly cents: number;
+}
+export interface SeedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly customer: SeedCustomer;
+  readonly orderedOn: string;
+  readonly deliveredOn: string | null;
+  readonly lines: readonly SeedLine[];
+  readonly cents: number;
+}
+/** Orders of all customers, oldest first, numbered as they came: AU-26-0907. */
+export function buildOrders(customers: readonly SeedCustomer[], calendar: SeedCalendar): SeedOrder[] {
+  const planned = customers.flatMap((customer) =>
+    (customer.number === hollerbachNumber ? planHollerbach(calendar) : planOrders(customer, calendar)).map(
+      (plan) => ({ customer, plan }),
+    ),
+  );
+  planned.sort(
+    (a, b) =>
+      a.plan.orderedOn.localeCompare(b.plan.orderedOn) || a.customer.number.localeCompare(b.customer.number),
+  );
+  const counters = new Map<string, number>();
+  const taken = new Set(planned.flatMap(({ plan }) => plan.number ?? []));
+  return planned.map(({ customer, plan }) => {
+    const number = plan.number ?? nextNumber(counters, taken, plan.orderedOn.slice(2, 4));
+    const lines = buildLines(customer, plan, createChance(`lines ${number}`));
+    return {
+      id: idOf('order', number),
+      number,
+      customer,
+      orderedOn: plan.orderedOn,
+      deliveredOn: deliveredOn(plan.orderedOn, calendar.today),
+      lines,
+      cents: plan.cents,
+    };
+  });
+}
+
+function nextNumber(counters: Map<string, number>, taken: ReadonlySet<string>, year: string): string {
+  for (;;) {
+    const next = (counters.get(year) ?? 0) + 1;
+    counters.set(year, next);
+    const number = `AU-${year}-${String(next).padStart(4, '0')}`;
+    if (!taken.has(number)) return number;
+  }
+}
+
+/** Year by year back from today, `trendPercent` apart, with a quiet winter. */
+function planOrders(customer: SeedCustomer, calendar: SeedCalendar): PlannedOrder[] {
+  const chance = createChance(`orders ${customer.number}`);
+  const gap = 365 / customer.ordersPerYear;
+  const orders: PlannedOrder[] = [];
+  for (
+    let back = chance.int(2, Math.ceil(gap)) + customer.silentDays;
+    back < 4.5 * 365;
+    back += Math.max(3, Math.round(gap * (chance.int(60, 140) / 100)))
+  ) {
+    const years = Math.floor(back / 365);
+    const level = (customer.yearlyCents / customer.ordersPerYear) * (100 / customer.trendPercent) ** years;
+    const orderedOn = calendar.day(-back);
+    const season = ['12', '01', '02'].includes(orderedOn.slice(5, 7)) ? 0.7 : 1.1;
+    orders.push({
+      orderedOn,
+      cents: Math.max(2_000, Math.round((level * season * chance.int(55, 145)) / 100 / 100) * 100),
+    });
+  }
+  return orders;
+}
+
+function deliveredOn(orderedOn: string, today: string): string | null {
+  const delivered = new Date(`${orderedOn}T12:00:00Z`);
+  delivered.setUTCDate(delivered.getUTCDate() + 8);
+  const day = delivered.toISOString().slice(0, 10);
+  return day <= today ? day : null;
+}
+
+/** Lines that add up to the order's amount to the cent. */
+function buildLines(customer: SeedCustomer, plan: PlannedOrder, chance: Chance): SeedLine[] {
+  const choice = products.filter((product) => customer.groups.includes(product.group));
+  const count = plan.lineCount ?? chance.int(1, 5);
+  const lines: SeedLine[] = [];
+  let rest = plan.cents;
+  if (plan.first !== undefined) {
+    const { name, quantity, cents } = plan.first;
+    lines.push({
+      product: products.find((product) => product.name === name) ?? null,
+      text: name,
+      quantity,
+      cents,
+    });
+    rest -= cents;
+  }
+  for (let left = count - lines.length; left > 0; left -= 1) {
+    const product = chance.pick(choice);
+    const cents = left === 1 ? rest : Math.round((rest / left) * (chance.int(60, 130) / 100));
+    lines.push({
+      product,
+      text: product.name,
+      quantity: Math.max(1, Math.round(cents / product.cents)),
+      cents,
+    });
+    rest -= cents;
+  }
+  return lines;
+}

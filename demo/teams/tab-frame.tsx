@@ -42,7 +42,9 @@ export function TabFrame(props: TabFrameProps) {
     return () => served.current?.stop();
   }, []);
 
-  useEffect(() => served.current?.announceTheme(), [props.theme]);
+  useEffect(() => {
+    served.current?.announceTheme();
+  }, [props.theme]);
 
   return <iframe ref={frame} className={styles.frame} title={props.title} />;
 }

@@ -121,7 +121,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   when: {
-    [phone]: { alignItems: 'flex-end' },
+    [phone]: { alignItems: 'flex-end', justifyContent: 'flex-start' },
     gridArea: 'when',
     display: 'flex',
     flexDirection: 'column',

@@ -34,7 +34,9 @@ export function RecordSearch({
   const state = useSearch(text);
   const active = useActiveHit(state, listId);
   const isShown = isOpen && text.trim().length >= 2;
-  useEffect(() => onSearching?.(isShown), [isShown, onSearching]);
+  useEffect(() => {
+    onSearching?.(isShown);
+  }, [isShown, onSearching]);
 
   const handleChoose = (hit: SearchHit) => {
     setText('');

@@ -79,7 +79,7 @@ const useStyles = makeStyles({
       fontWeight: tokens.fontWeightSemibold,
       cursor: 'pointer',
       ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-      ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+      ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
       '&.expanded': { backgroundColor: tokens.colorNeutralBackground1Selected },
       '&.style-positive': {
         color: tokens.colorNeutralForegroundOnBrand,
@@ -89,7 +89,7 @@ const useStyles = makeStyles({
       },
     },
     // The renderer lays buttons in one line; a phone needs the second row.
-    '& .ac-actionSet > div': { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
+    '& .ac-actionSet': { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
     '& .ac-input': {
       boxSizing: 'border-box',
       width: '100%',

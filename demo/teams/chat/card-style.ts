@@ -22,6 +22,7 @@ function container(backgroundColor: string) {
 /** The host configuration for `adaptivecards`; colours are CSS variables of the surrounding FluentProvider. */
 export const hostConfig = {
   supportsInteractivity: true,
+  textBlock: { headingLevel: 2 },
   fontFamily: tokens.fontFamilyBase,
   spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
   separator: { lineThickness: 1, lineColor: tokens.colorNeutralStroke2 },

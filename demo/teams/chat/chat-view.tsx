@@ -37,7 +37,10 @@ export function ChatView({ user, personName, viewerIds, state, language, words, 
   const messages = state.chat?.messages ?? noMessages;
   const { seen, press } = useOwnCards(user, messages, viewerIds);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages.length]);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which must not become the effect's clean-up.
+    void end.current?.scrollIntoView({ block: 'end' });
+  }, [messages.length]);
 
   return (
     <section className={styles.chat} aria-label={words.chatAbout(personName)}>

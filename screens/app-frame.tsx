@@ -53,8 +53,11 @@ export function AppFrame({ surface, theme, language, call, children }: AppFrameP
   return (
     <FrameContext.Provider value={frame}>
       <QueryClientProvider client={queries}>
-        <FluentProvider theme={themes[surface][theme]} className={styles.frame} lang={language}>
-          <ErrorBoundary>{children}</ErrorBoundary>
+        {/* Fluent copies the provider's classes onto its pop-ups, so the frame's own look stands on an element inside. */}
+        <FluentProvider theme={themes[surface][theme]} style={{ height: '100%' }} lang={language}>
+          <div className={styles.frame}>
+            <ErrorBoundary>{children}</ErrorBoundary>
+          </div>
           <Notices />
         </FluentProvider>
       </QueryClientProvider>

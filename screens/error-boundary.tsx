@@ -30,6 +30,7 @@ function CrashNote({ reference, onReload }: CrashNoteProps) {
   const messages = useMessages();
   return (
     <StateBlock
+      isPage
       isProblem
       title={messages.common.crash.title}
       text={`${messages.common.crash.text} ${messages.common.reference(reference)}`}

@@ -7,6 +7,7 @@ import { lazy, Suspense } from 'react';
 import { CockpitScreen, type Beside } from '#screens/cockpit/cockpit-screen.tsx';
 import { CustomerChoice } from '#screens/cockpit/customer-choice.tsx';
 import type { GoTo } from '#screens/cockpit/place.ts';
+import { PersonHead } from '#screens/ui/person-head.tsx';
 import { PaneState } from './pane-states.tsx';
 
 const UnknownSender = lazy(() =>
@@ -40,7 +41,12 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
   if (match.kind === 'internal') return <PaneState kind="internal" />;
   if (match.candidates.length > 0) {
     const isAboutPeople = new Set(match.candidates.map((candidate) => candidate.party)).size > 1;
-    return <CustomerChoice candidates={match.candidates} isAboutPeople={isAboutPeople} onChoose={onChoose} />;
+    return (
+      <>
+        <PersonHead name={mail.from.name || mail.from.address} company={mail.from.address} />
+        <CustomerChoice candidates={match.candidates} isAboutPeople={isAboutPeople} onChoose={onChoose} />
+      </>
+    );
   }
   const mayCreate = me.permissions.includes('customer.create');
   if (!match.sender || beside !== 'mail' || !mayCreate) return <PaneState kind="noCustomer" />;

@@ -104,7 +104,7 @@ type UnfilledProps = {
 function Unfilled({ state, mail, isChosen }: UnfilledProps) {
   if (!state.error || state.reply) return <PendingMail mail={mail} />;
   if (isChosen && state.error.code === 'not_found') return <PaneState kind="noRights" />;
-  return <LoadProblem error={state.error} onRetry={state.reload} />;
+  return <LoadProblem isPage error={state.error} onRetry={state.reload} />;
 }
 
 /** The last refresh failed: what is shown is as old as it says. */

@@ -34,7 +34,7 @@ export function PaneScreen({ host, onSignIn, mailLinkOf }: PaneScreenProps) {
   if (hasFailed) return <ReadFailed onRetry={retry} />;
   if (!item) return <ViewSkeleton label={messages.pane.skeleton} />;
   return (
-    <div className={styles.pane}>
+    <main className={styles.pane}>
       {/* What was selected before stays readable for a moment, but can no longer be acted on. */}
       <div className={mergeClasses(styles.fill, isReading && styles.leaving)} inert={isReading}>
         <ItemView item={item} me={me.reply} host={host} mailLinkOf={mailLinkOf} />
@@ -46,7 +46,7 @@ export function PaneScreen({ host, onSignIn, mailLinkOf }: PaneScreenProps) {
           </div>
         </AfterAWhile>
       )}
-    </div>
+    </main>
   );
 }
 

@@ -26,7 +26,7 @@ const icons = {
 /** One of the quiet states, with its sentence. */
 export function PaneState({ kind }: { kind: PaneStateKind }) {
   const { title, text } = useMessages().pane[kind];
-  return <StateBlock icon={icons[kind]} title={title} text={text} />;
+  return <StateBlock isPage icon={icons[kind]} title={title} text={text} />;
 }
 
 /** Outlook did not hand over the mail. */
@@ -35,6 +35,7 @@ export function ReadFailed({ onRetry }: { onRetry: () => void }) {
   const { title, text } = messages.pane.readFailed;
   return (
     <StateBlock
+      isPage
       isProblem
       icon={<CloudOff20Regular />}
       title={title}
@@ -67,6 +68,7 @@ export function SignInProblem({ error: first, onSignIn, onRetry }: SignInProblem
     };
     return (
       <StateBlock
+        isPage
         icon={<LockClosed20Regular />}
         title={sentence.title}
         text={`${sentence.why} ${sentence.next}`}
@@ -78,6 +80,7 @@ export function SignInProblem({ error: first, onSignIn, onRetry }: SignInProblem
     const href = consentUrlOf(error);
     return (
       <StateBlock
+        isPage
         isProblem
         icon={<LockClosed20Regular />}
         title={sentence.title}
@@ -87,7 +90,7 @@ export function SignInProblem({ error: first, onSignIn, onRetry }: SignInProblem
       />
     );
   }
-  return <LoadProblem error={error} onRetry={onRetry} />;
+  return <LoadProblem isPage error={error} onRetry={onRetry} />;
 }
 
 function consentUrlOf({ current }: CallError): string | null {

@@ -60,11 +60,11 @@ function Starting() {
 
 function BootProblem({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
   const messages = useMessages();
-  if (problem instanceof CallError) return <LoadProblem error={problem} onRetry={onRetry} />;
+  if (problem instanceof CallError) return <LoadProblem isPage error={problem} onRetry={onRetry} />;
   const isOutside = problem instanceof OfficeError && problem.code === 'no_host';
   const words = isOutside ? messages.pane.boot.noHost : messages.pane.boot.noOffice;
   const action = { label: messages.common.retry, onPress: onRetry };
-  return <StateBlock isProblem {...words} {...(isOutside ? {} : { action })} />;
+  return <StateBlock isPage isProblem {...words} {...(isOutside ? {} : { action })} />;
 }
 
 function JoinedPane({ host, config, signIn }: Joined) {

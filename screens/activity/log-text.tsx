@@ -41,7 +41,9 @@ export function LogText({ preview, fields, onChange }: LogPartProps) {
           onChange={(_, data) => onChange({ editedText: data.value })}
         />
       ) : (
-        <p className={styles.preview}>{preview.text.trim() === '' ? words.emptyText : preview.text}</p>
+        <div className={styles.box}>
+          <p className={styles.preview}>{preview.text.trim() === '' ? words.emptyText : preview.text}</p>
+        </div>
       )}
       {preview.quotedText !== '' && (
         <CheckRow
@@ -58,13 +60,15 @@ export function LogText({ preview, fields, onChange }: LogPartProps) {
 const useStyles = makeStyles({
   link: { ...typographyStyles.caption1, minHeight: '24px' },
   input: { width: '100%' },
-  preview: {
-    ...typographyStyles.body1,
-    margin: 0,
+  box: {
     marginBottom: tokens.spacingVerticalXS,
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
+  },
+  preview: {
+    ...typographyStyles.body1,
+    margin: 0,
     color: tokens.colorNeutralForeground2,
     display: '-webkit-box',
     WebkitLineClamp: '3',

@@ -7,6 +7,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
   tokens,
+  typographyStyles,
 } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons';
 import type { Activity } from '#contract/activity.ts';
@@ -26,7 +27,9 @@ export function LoggedBar({ activity, isUndoing, onUndo, onView }: LoggedBarProp
           <MessageBarTitle className={styles.title}>
             {messages.activity.logged.title(format.dateTime(activity.loggedAt))}
           </MessageBarTitle>
-          {activity.loggedBy && <span>{messages.common.by(activity.loggedBy.name)}</span>}
+          {activity.loggedBy && (
+            <span className={styles.by}>{messages.common.by(activity.loggedBy.name)}</span>
+          )}
         </MessageBarBody>
         <MessageBarActions>
           {activity.canUndo && (
@@ -49,4 +52,5 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { display: 'block' },
+  by: { ...typographyStyles.caption1 },
 });

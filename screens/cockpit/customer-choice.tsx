@@ -20,7 +20,7 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose }: Customer
   const seen = new Set<string>();
   const customers = candidates.filter(({ customer }) => !seen.has(customer.id) && seen.add(customer.id));
   return (
-    <Section title={words.title} className={styles.first}>
+    <Section title={words.title}>
       <p className={styles.text}>{isAboutPeople ? words.people : words.text}</p>
       <Rows>
         {customers.map((candidate) => (
@@ -36,6 +36,7 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose }: Customer
               .join(' · ')}
             right={candidate.city ?? ''}
             isRightQuiet
+            wrapsDetail
             onOpen={() => onChoose(candidate.customer.id)}
           />
         ))}
@@ -45,6 +46,5 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose }: Customer
 }
 
 const useStyles = makeStyles({
-  first: { borderTop: 'none' },
   text: { ...typographyStyles.caption1, marginTop: 0, color: tokens.colorNeutralForeground3 },
 });

@@ -46,6 +46,7 @@ function placeOf({ customer }: Cockpit): string {
 type IdentityDetailProps = { cockpit: Cockpit; onAddContact: (() => void) | undefined };
 
 function IdentityDetail({ cockpit, onAddContact }: IdentityDetailProps) {
+  const styles = useStyles();
   const messages = useMessages();
   const { contact, customer } = cockpit;
   const number = customer.number === null ? null : messages.common.customerNumber(customer.number);
@@ -54,7 +55,7 @@ function IdentityDetail({ cockpit, onAddContact }: IdentityDetailProps) {
     <>
       {[messages.cockpit.unknownContact, number].filter(Boolean).join(' · ')}{' '}
       {onAddContact && (
-        <Link as="button" inline onClick={onAddContact} id="action-new_contact">
+        <Link as="button" className={styles.add} onClick={onAddContact} id="action-new_contact">
           {messages.cockpit.addContact}
         </Link>
       )}
@@ -105,7 +106,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '40px minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalS,
     rowGap: tokens.spacingVerticalXS,
-    paddingTop: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalS,
   },
   key: {
     ...typographyStyles.caption1Strong,
@@ -122,5 +123,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
+  add: { ...typographyStyles.caption1, minHeight: '24px', marginBlock: '-4px' },
   correct: { ...typographyStyles.caption1, minHeight: '24px', marginBlock: '-4px' },
 });

@@ -47,9 +47,9 @@ export function ActionBar(props: ActionBarProps) {
       {problem}
       {note !== undefined && <p className={styles.note}>{note}</p>}
       <div role="group" aria-label={label} className={styles.bar}>
-        {primary && <BarButton action={primary} isPrimary isWide={isForm} />}
+        {primary && <BarButton action={primary} isPrimary isForm={isForm} />}
         {secondary.map((action) => (
-          <BarButton key={action.id} action={action} />
+          <BarButton key={action.id} action={action} isForm={isForm} />
         ))}
         {menu.length > 0 && <MoreMenu actions={menu} />}
       </div>
@@ -57,15 +57,16 @@ export function ActionBar(props: ActionBarProps) {
   );
 }
 
-type BarButtonProps = { action: Action; isPrimary?: boolean; isWide?: boolean };
+type BarButtonProps = { action: Action; isPrimary?: boolean; isForm: boolean };
 
-function BarButton({ action, isPrimary = false, isWide = false }: BarButtonProps) {
+function BarButton({ action, isPrimary = false, isForm }: BarButtonProps) {
   const styles = useStyles();
+  const inForm = isPrimary ? styles.wide : styles.beside;
   return (
     <Button
       id={`action-${action.id}`}
       appearance={isPrimary ? 'primary' : 'secondary'}
-      className={isWide ? styles.wide : styles.button}
+      className={isForm ? inForm : styles.button}
       onClick={action.onPress}
       disabledFocusable={action.isDisabled === true || action.isBusy === true}
       aria-busy={action.isBusy ?? false}
@@ -77,6 +78,7 @@ function BarButton({ action, isPrimary = false, isWide = false }: BarButtonProps
 }
 
 function MoreMenu({ actions }: { actions: Action[] }) {
+  const styles = useStyles();
   const messages = useMessages();
   return (
     <Menu>
@@ -84,6 +86,7 @@ function MoreMenu({ actions }: { actions: Action[] }) {
         <Button
           id="action-more"
           appearance="subtle"
+          className={styles.more}
           icon={<MoreHorizontal20Regular />}
           aria-label={messages.common.more}
         />
@@ -117,6 +120,8 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Much enlarged, a bar that stays would hide most of the pane.
+    '@media (max-width: 239px), (max-height: 239px)': { position: 'static' },
   },
   note: {
     ...typographyStyles.caption1,
@@ -131,8 +136,10 @@ const useStyles = makeStyles({
     height: '32px',
     flexGrow: 1,
     whiteSpace: 'nowrap',
-    paddingInline: tokens.spacingHorizontalSNudge,
+    paddingInline: tokens.spacingHorizontalXS,
     '@media (min-width: 360px)': { fontSize: tokens.fontSizeBase300 },
   },
   wide: { flexGrow: 1, height: '32px', whiteSpace: 'nowrap' },
+  beside: { height: '32px', whiteSpace: 'nowrap' },
+  more: { minWidth: '28px', width: '28px', padding: 0 },
 });

@@ -30,17 +30,23 @@ export function CheckRow({ label, isChecked, onChange, aside, isDisabled = false
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '24px' },
-  box: { flexGrow: 1, minWidth: 0 },
+  box: { flexGrow: 1, width: 'auto', minWidth: 0, alignItems: 'center' },
   indicator: {
     marginBlock: tokens.spacingVerticalXS,
     marginInlineStart: 0,
-    marginInlineEnd: tokens.spacingHorizontalXS,
+    marginInlineEnd: tokens.spacingHorizontalM,
   },
   label: {
-    paddingBlock: tokens.spacingVerticalXXS,
+    ...typographyStyles.body1,
+    padding: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  aside: { ...typographyStyles.caption1, flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  aside: {
+    ...typographyStyles.caption1,
+    flexShrink: 0,
+    marginInlineStart: 'auto',
+    color: tokens.colorNeutralForeground3,
+  },
 });

@@ -1,5 +1,5 @@
-// Two to five choices side by side: a radio group of toggle buttons in which the arrow keys move.
-import { makeStyles, mergeClasses, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+// Two to five choices side by side: a radio group of buttons in which the arrow keys move.
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 
@@ -55,14 +55,16 @@ export function ChoiceButtons<V extends string>(props: ChoiceButtonsProps<V>) {
         const isChosen = choice.value === value;
         const isStop = chosenIndex === -1 ? index === 0 : isChosen;
         return (
-          <ToggleButton
+          <Button
             key={choice.value}
             role="radio"
             aria-checked={isChosen}
-            aria-pressed={undefined}
-            checked={isChosen}
             tabIndex={isStop ? 0 : -1}
-            className={mergeClasses(styles.choice, isChosen && styles.chosen)}
+            className={mergeClasses(
+              styles.choice,
+              columns === 2 && styles.toStart,
+              isChosen && styles.chosen,
+            )}
             onClick={() => onChange(isChosen && isOptional ? null : choice.value)}
             onKeyDown={(event) => handleKey(event, index)}
           >
@@ -70,7 +72,7 @@ export function ChoiceButtons<V extends string>(props: ChoiceButtonsProps<V>) {
             <span className={choice.detail || choice.icon ? styles.start : undefined}>{choice.label}</span>
             {choice.detail !== undefined && <span className={styles.detail}>{choice.detail}</span>}
             {choice.icon}
-          </ToggleButton>
+          </Button>
         );
       })}
     </div>
@@ -91,12 +93,17 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     columnGap: tokens.spacingHorizontalXS,
   },
+  toStart: { justifyContent: 'flex-start' },
   chosen: {
     ...typographyStyles.body1Strong,
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
     border: `1px solid ${tokens.colorBrandStroke1}`,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorNeutralForeground1 },
+    ':hover': {
+      backgroundColor: tokens.colorBrandBackground2,
+      color: tokens.colorNeutralForeground1,
+      border: `1px solid ${tokens.colorBrandStroke1}`,
+    },
     '@media (forced-colors: active)': { border: '2px solid Highlight' },
   },
   check: { flexShrink: 0 },

@@ -4,13 +4,13 @@ import type { CallError, ClientErrorCode } from '../call.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { StateBlock } from './state-block.tsx';
 
-type LoadProblemProps = { error: CallError; onRetry: () => void };
+type LoadProblemProps = { error: CallError; onRetry: () => void; isPage?: boolean };
 
 /** Waiting does not change a missing right; only the others get a retry. */
 const locked = new Set<ClientErrorCode>(['not_found', 'forbidden', 'no_role', 'consent_required']);
 
 /** Fills a view or a section. */
-export function LoadProblem({ error, onRetry }: LoadProblemProps) {
+export function LoadProblem({ error, onRetry, isPage = false }: LoadProblemProps) {
   const messages = useMessages();
   const sentence = messages.errors[error.code];
   const isLocked = locked.has(error.code);
@@ -18,6 +18,7 @@ export function LoadProblem({ error, onRetry }: LoadProblemProps) {
   return (
     <StateBlock
       isProblem
+      isPage={isPage}
       icon={isLocked ? <LockClosed20Regular /> : <CloudOff20Regular />}
       title={sentence.title}
       text={`${sentence.why} ${sentence.next} ${reference}`}

@@ -18,7 +18,14 @@ export function PersonHead({ name, icon, company, detail, aside, children }: Per
   return (
     <header className={styles.head}>
       <div className={styles.person}>
-        <Avatar name={name} size={40} color="neutral" aria-hidden {...(icon ? { icon, initials: '' } : {})} />
+        <Avatar
+          className={styles.avatar}
+          name={name}
+          size={40}
+          color="neutral"
+          aria-hidden
+          {...(icon ? { icon, initials: '' } : {})}
+        />
         <div className={styles.words}>
           <h1 className={styles.name} title={name}>
             {name}
@@ -35,12 +42,18 @@ export function PersonHead({ name, icon, company, detail, aside, children }: Per
   );
 }
 
-const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const cut = {
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  '@media (max-width: 239px)': { whiteSpace: 'normal', hyphens: 'auto' },
+} as const;
 const useStyles = makeStyles({
   head: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
   },
   person: { display: 'flex', columnGap: tokens.spacingHorizontalS },
+  avatar: { '@media (max-width: 239px)': { display: 'none' } },
   words: { flexGrow: 1, minWidth: 0 },
   name: { ...typographyStyles.subtitle2, ...cut, margin: 0 },
   company: { ...typographyStyles.body1, ...cut, margin: 0 },

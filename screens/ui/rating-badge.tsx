@@ -1,49 +1,37 @@
 // The rating A1 … C3 as a quiet badge; pressed, it says why and what follows from it.
-import {
-  Badge,
-  Button,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Rating } from '#contract/customer.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useFormat } from '../use-format.ts';
 import { ratingReasons } from './rating-reasons.ts';
+import { Toggletip } from './toggletip.tsx';
 
 type RatingBadgeProps = { rating: Rating };
 
 /** The badge with its reasons behind it; 32 px. */
-export function RatingBadge({ rating }: RatingBadgeProps) {
+export function RatingBadge({ rating, align = 'end' }: RatingBadgeProps & { align?: 'start' | 'end' }) {
   const styles = useStyles();
   const messages = useMessages();
   const reasons = ratingReasons(rating, messages, useFormat());
   const name = `${rating.letter}${rating.digit}`;
   return (
-    <Popover withArrow trapFocus positioning="below-end">
-      <PopoverTrigger disableButtonEnhancement>
-        <Button className={styles.badge} aria-label={messages.cockpit.rating.label(name)}>
+    <Toggletip
+      align={align}
+      trigger={(button) => (
+        <Button {...button} className={styles.badge} aria-label={messages.cockpit.rating.label(name)}>
           {name}
         </Button>
-      </PopoverTrigger>
-      <PopoverSurface
-        className={styles.surface}
-        aria-label={messages.cockpit.rating.title(name)}
-        tabIndex={-1}
-      >
-        <p className={styles.title}>{messages.cockpit.rating.title(name)}</p>
-        <dl className={styles.reasons}>
-          <dt className={styles.key}>{rating.letter}</dt>
-          <dd className={styles.reason}>{reasons.letter}</dd>
-          <dt className={styles.key}>{rating.digit}</dt>
-          <dd className={styles.reason}>{reasons.digit}</dd>
-        </dl>
-        <p className={styles.strategy}>{reasons.strategy}</p>
-      </PopoverSurface>
-    </Popover>
+      )}
+    >
+      <span className={styles.title}>{messages.cockpit.rating.title(name)}</span>
+      <span className={styles.reasons}>
+        <span className={styles.key}>{rating.letter}</span>
+        <span>{reasons.letter}</span>
+        <span className={styles.key}>{rating.digit}</span>
+        <span>{reasons.digit}</span>
+      </span>
+      <span className={styles.strategy}>{reasons.strategy}</span>
+    </Toggletip>
   );
 }
 
@@ -72,18 +60,16 @@ const useStyles = makeStyles({
     height: '32px',
     padding: 0,
     flexShrink: 0,
-    color: tokens.colorNeutralForeground2,
+    color: tokens.colorNeutralForeground3,
   },
-  surface: { maxWidth: '280px', padding: tokens.spacingHorizontalM },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
+  title: { ...typographyStyles.body1Strong, display: 'block' },
   reasons: {
+    ...typographyStyles.caption1,
     display: 'grid',
     gridTemplateColumns: '16px 1fr',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     marginBlock: tokens.spacingVerticalS,
-    marginInline: 0,
   },
   key: { ...typographyStyles.caption1Strong },
-  reason: { ...typographyStyles.caption1, margin: 0 },
-  strategy: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
+  strategy: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground3 },
 });

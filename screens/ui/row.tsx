@@ -14,6 +14,8 @@ type RowProps = {
   rightTone?: RowTone;
   /** A quiet right side: in history lists the date is not the main thing. */
   isRightQuiet?: boolean;
+  /** The second line holds a reason that must be read in full. */
+  wrapsDetail?: boolean;
   /** Makes the whole row the target. */
   onOpen?: (() => void) | undefined;
   /** A small button in the icon's place, outside the row's target. */
@@ -54,7 +56,7 @@ export function Row({ onOpen, lead, actions, ...parts }: RowProps) {
 
 function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
   const styles = useStyles();
-  const { icon, iconTone = 'neutral', rightTone = 'neutral', isRightQuiet = false } = parts;
+  const { icon, iconTone = 'neutral' } = parts;
   return (
     <>
       {icon && (
@@ -67,18 +69,31 @@ function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
           <span className={styles.title} title={typeof parts.title === 'string' ? parts.title : undefined}>
             {parts.title}
           </span>
-          {parts.detail !== undefined && <span className={styles.detail}>{parts.detail}</span>}
+          {parts.detail !== undefined && (
+            <span className={mergeClasses(styles.detail, parts.wrapsDetail && styles.wrapped)}>
+              {parts.detail}
+            </span>
+          )}
         </span>
-        {parts.right !== undefined && (
-          <span className={styles.right}>
-            <span className={isRightQuiet ? styles.quiet : styles.figure}>{parts.right}</span>
-            {parts.rightDetail !== undefined && (
-              <span className={mergeClasses(styles.quiet, styles[rightTone])}>{parts.rightDetail}</span>
-            )}
-          </span>
-        )}
+        {parts.right !== undefined && <RowRight {...parts} />}
       </span>
     </>
+  );
+}
+
+type RowRightProps = Pick<RowProps, 'right' | 'rightDetail' | 'rightTone' | 'isRightQuiet'>;
+
+function RowRight({ right, rightDetail, rightTone = 'neutral', isRightQuiet = false }: RowRightProps) {
+  const styles = useStyles();
+  return (
+    <span className={styles.right}>
+      <span className={isRightQuiet ? mergeClasses(styles.quiet, styles.asTall) : styles.figure}>
+        {right}
+      </span>
+      {rightDetail !== undefined && (
+        <span className={mergeClasses(styles.quiet, styles[rightTone])}>{rightDetail}</span>
+      )}
+    </span>
   );
 }
 
@@ -89,7 +104,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexGrow: 1,
     minWidth: 0,
-    minHeight: '40px',
+    minHeight: '24px',
+    boxSizing: 'border-box',
     columnGap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalXXS,
     paddingInline: 0,
@@ -111,7 +127,13 @@ const useStyles = makeStyles({
       outlineOffset: '-1px',
     },
   },
-  icon: { width: '20px', flexShrink: 0, fontSize: '20px', lineHeight: '20px' },
+  icon: {
+    width: '20px',
+    flexShrink: 0,
+    fontSize: '20px',
+    lineHeight: '20px',
+    color: tokens.colorNeutralForeground2,
+  },
   body: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -134,9 +156,11 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  wrapped: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   right: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', whiteSpace: 'nowrap' },
   figure: { ...typographyStyles.body1 },
-  quiet: { ...typographyStyles.caption1, lineHeight: '20px', color: tokens.colorNeutralForeground3 },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  asTall: { lineHeight: '20px' },
   neutral: {},
   danger: { color: tokens.colorStatusDangerForeground3 },
   warning: { color: tokens.colorStatusWarningForeground1 },

@@ -8,13 +8,16 @@ type StateBlockProps = {
   icon?: ReactElement;
   action?: { label: string; onPress: () => void };
   link?: { label: string; href: string };
+  /** Stands alone in the pane, so its title is the page's heading. */
+  isPage?: boolean;
   /** Announced at once by screen readers. */
   isProblem?: boolean;
 };
 
 /** Icon, one line what is, one line what next, and at most one button. */
-export function StateBlock({ title, text, icon, action, link, isProblem = false }: StateBlockProps) {
+export function StateBlock({ title, text, icon, action, link, isPage, isProblem = false }: StateBlockProps) {
   const styles = useStyles();
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={styles.block} role={isProblem ? 'alert' : undefined}>
       {icon && (
@@ -23,7 +26,7 @@ export function StateBlock({ title, text, icon, action, link, isProblem = false 
         </span>
       )}
       <div className={styles.body}>
-        <p className={styles.title}>{title}</p>
+        <Title className={styles.title}>{title}</Title>
         <p className={styles.text}>{text}</p>
         {link && (
           <Link href={link.href} target="_blank" rel="noreferrer">

@@ -32,7 +32,7 @@ export function View({ title, onBack, children, foot }: ViewProps) {
           {title}
         </h1>
       </header>
-      <main className={styles.content}>{children}</main>
+      <div className={styles.content}>{children}</div>
       {foot}
     </div>
   );

@@ -7,7 +7,7 @@ const matchReasons: Record<MatchCandidate['reason'], (evidence: string) => strin
   other_address: () => 'Erkannt an einer weiteren Adresse der Person',
   correction: () => 'Vom Team so zugeordnet',
   document_number: (evidence) => `Erkannt an Beleg ${evidence}`,
-  customer_number: (evidence) => `Erkannt an Kd.-Nr. ${evidence}`,
+  customer_number: (evidence) => `Erkannt an Kd.-Nr.\u00a0${evidence}`,
   domain: (evidence) => `Erkannt an der Domain ${evidence}`,
 };
 const activityKinds: Record<Activity['kind'], string> = {

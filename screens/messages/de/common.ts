@@ -23,7 +23,7 @@ export const common = {
   and: 'und',
   reference: (id: string) => `Referenz ${id}.`,
   inputKept: 'Ihre Eingaben bleiben hier erhalten.',
-  customerNumber: (number: string) => `Kd.-Nr. ${number}`,
+  customerNumber: (number: string) => `Kd.-Nr.\u00a0${number}`,
   quoted: (words: string) => `„${words}“`,
   by: (name: string) => `von ${name}`,
   you: 'Sie',

@@ -25,7 +25,7 @@ export const common: typeof german = {
   and: 'and',
   reference: (id) => `Reference ${id}.`,
   inputKept: 'Your input is kept here.',
-  customerNumber: (number) => `No. ${number}`,
+  customerNumber: (number) => `No.\u00a0${number}`,
   quoted: (words) => `“${words}”`,
   by: (name) => `by ${name}`,
   you: 'you',

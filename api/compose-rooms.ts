@@ -10,6 +10,7 @@ import * as followUpWork from './follow-ups/jobs.ts';
 import type { Serve } from './http/serve.ts';
 import type { Job, Sweep } from './jobs/job.ts';
 import { mailRoutes } from './mails/routes.ts';
+import * as searchWork from './search/jobs.ts';
 import { searchRoutes } from './search/routes.ts';
 
 /** Every room's endpoints but those that need something of their own (users, demo sign-in). */
@@ -27,4 +28,8 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
 export const roomJobs: readonly Job[] = [...activityWork.jobs, ...complaintWork.jobs, ...followUpWork.jobs];
 
 /** Every room's work that is looked for again and again. */
-export const roomSweeps: readonly Sweep[] = [...complaintWork.sweeps, ...followUpWork.sweeps];
+export const roomSweeps: readonly Sweep[] = [
+  ...complaintWork.sweeps,
+  ...followUpWork.sweeps,
+  ...searchWork.sweeps,
+];

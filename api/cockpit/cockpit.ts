@@ -1,6 +1,6 @@
 // The cockpit of a customer: everything the first screen beside a mail shows; the room's front door.
-import type { Activity } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
+import { toActivity } from '#api/activities/row.ts';
 import { toComplaint } from '#api/complaints/record.ts';
 import { toContact } from '#api/contacts/row.ts';
 import { toCustomer } from '#api/customers/row.ts';
@@ -9,7 +9,6 @@ import type { Deps } from '#api/deps.ts';
 import { toFollowUp } from '#api/follow-ups/row.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import type { ActivityRow } from './activities-part.ts';
 import { revenueOf } from './revenue.ts';
 import { openItemsOf, warningsOf } from './rules.ts';
 import { findCockpitRow } from './store.ts';
@@ -50,7 +49,7 @@ function toCockpit(row: CockpitRow, view: View): Cockpit {
     quotes: row.quotes,
     ...figuresOf(row, user),
     ratingHistory: row.rating_history,
-    activities: row.activities.map((activity) => toActivity(activity, user)),
+    activities: row.activities.map((activity) => toActivity(user, activity)),
     activityCount: row.activity_count,
     orders: row.orders,
     projects: row.projects,
@@ -86,14 +85,5 @@ function figuresOf(
     openItems: openItemsOf(row.invoices, row.today, isOpen ? row.payment_term_days : null),
     revenue: row.months === null ? null : revenueOf(row.months, row.revenue_12_months_cents, row.today),
     customerValueCents: isOpen ? row.customer_value_cents : null,
-  };
-}
-
-function toActivity(row: ActivityRow, user: SignedInUser): Activity {
-  return {
-    ...row,
-    occurredAt: new Date(row.occurredAt).toISOString(),
-    loggedAt: new Date(row.loggedAt).toISOString(),
-    canUndo: row.loggedBy?.id === user.id,
   };
 }

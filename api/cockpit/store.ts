@@ -1,15 +1,16 @@
 // The one statement of the cockpit: a customer with everything shown beside a mail, as this user may see it.
 import { sql } from 'kysely';
 import type { Cockpit, Order, Project, Quote } from '#contract/cockpit.ts';
+import type { ActivityRow } from '#api/activities/row.ts';
 import type { ComplaintRow } from '#api/complaints/row.ts';
 import type { ContactRow } from '#api/contacts/row.ts';
 import { customerColumns } from '#api/customers/row.ts';
 import type { CustomerRow } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
+import { prepared } from '#api/db/prepared.ts';
 import type { FollowUpRow } from '#api/follow-ups/row.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { activitiesPart, activityCountPart } from './activities-part.ts';
-import type { ActivityRow } from './activities-part.ts';
 import * as parts from './parts.ts';
 import type { Place } from './parts.ts';
 import type { MonthlyCents } from './revenue.ts';
@@ -42,7 +43,7 @@ export interface CockpitRow extends CustomerRow {
 export async function findCockpitRow(trx: Query, place: Place, now: Date): Promise<CockpitRow | null> {
   const { user, customerId } = place;
   const ours = sql`organization_id = ${user.organizationId}::uuid and customer_id = ${customerId}::uuid`;
-  const { rows } = await sql<CockpitRow>`
+  const { rows } = await sql<CockpitRow>`${prepared}
     select ${customerColumns}, (${now}::timestamptz at time zone o.time_zone)::date as today,
       c.last_order_on, c.usual_order_days, c.customer_value_cents,
       ${parts.contactsPart(place)} as contacts,

@@ -8,6 +8,7 @@ import type {
 } from '#contract/cockpit.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import type { Mail } from '#contract/mail.ts';
+import { canUndoActivity } from '#api/activities/row.ts';
 import { findCockpit as readCockpit } from '#api/cockpit/cockpit.ts';
 import { isInternalAddress } from '#api/customers/domain.ts';
 import { writeAudit } from '#api/db/audit.ts';
@@ -44,7 +45,7 @@ export function findCockpit(
       logged: known.logged && {
         ...known.logged,
         at: new Date(known.logged.at).toISOString(),
-        canUndo: known.logged.by?.id === user.id,
+        canUndo: canUndoActivity(user, known.logged.by?.id ?? null),
       },
       previous: known.previous && { ...known.previous, at: new Date(known.previous.at).toISOString() },
       cockpit,

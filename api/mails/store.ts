@@ -5,6 +5,7 @@ import type { Person } from '#contract/user.ts';
 import type { CustomerRef, CustomerSuggestion } from '#contract/customer.ts';
 import { customerRef } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
+import { prepared } from '#api/db/prepared.ts';
 import { visibleActivities, visibleCustomers } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import type { Hit } from './rules.ts';
@@ -35,13 +36,18 @@ const mostOfNumbers = 40;
 
 /** Everything about the mail that this user may know, in one round trip. */
 export async function findKnown(trx: Query, user: SignedInUser, asked: Asked): Promise<Known> {
-  const { rows } = await sql<Known>`
+  const { rows } = await sql<Known>`${prepared}
     select o.internal_domains, coalesce((select json_agg(hit) from (${hitsOf(user, asked)}) hit), '[]') as hits,
       ${loggedPart(user, asked.messageId)} as logged, ${previousPart(user, asked)} as previous
     from organization o where o.organization_id = ${user.organizationId}::uuid`.execute(trx);
   const [known] = rows;
   if (known === undefined) throw new Error(`There is no organisation ${user.organizationId}.`);
   return known;
+}
+
+/** Behind a sub-query the planner guesses every list alike and so keeps one plan for all. */
+function listOf(values: readonly string[]): RawBuilder<unknown> {
+  return sql`(select ${values}::text[])::text[]`;
 }
 
 function hitsOf(user: SignedInUser, asked: Asked): RawBuilder<Hit> {
@@ -52,16 +58,16 @@ function hitsOf(user: SignedInUser, asked: Asked): RawBuilder<Hit> {
   const parts: RawBuilder<unknown>[] = [
     sql`select 'correction' as source, m.address as key, 0 as position, ${shown}, ${nobody}
       from match_correction m join customer c on c.organization_id = m.organization_id and c.id = m.customer_id
-      where m.organization_id = ${org} and m.address = any(${asked.addresses}::text[]) and ${visible}`,
+      where m.organization_id = ${org} and m.address = any(${listOf(asked.addresses)}) and ${visible}`,
     sql`select 'address', e.address, e.position, ${shown}, json_build_object('id', k.id, 'name', k.name)
       from contact_email e
       join contact k on k.organization_id = e.organization_id and k.id = e.contact_id and k.archived_at is null
       join customer c on c.organization_id = k.organization_id and c.id = k.customer_id
-      where e.organization_id = ${org} and e.address = any(${asked.addresses}::text[]) and ${visible}`,
+      where e.organization_id = ${org} and e.address = any(${listOf(asked.addresses)}) and ${visible}`,
   ];
   if (asked.customerNumbers.length > 0) {
     parts.push(sql`select 'customer_number', c.number, 0, ${shown}, ${nobody} from customer c
-      where c.organization_id = ${org} and c.number = any(${asked.customerNumbers}::text[]) and ${visible}`);
+      where c.organization_id = ${org} and c.number = any(${listOf(asked.customerNumbers)}) and ${visible}`);
   }
   if (asked.documentNumbers.length > 0) {
     parts.push(sql`(select 'document_number', d.number, 0, ${shown}, ${nobody}
@@ -72,7 +78,7 @@ function hitsOf(user: SignedInUser, asked: Asked): RawBuilder<Hit> {
   if (asked.domains.length > 0) {
     parts.push(sql`(select 'domain', d.domain, 0, ${shown}, ${nobody}
       from customer_domain d join customer c on c.organization_id = d.organization_id and c.id = d.customer_id
-      where d.organization_id = ${org} and d.domain = any(${asked.domains}::text[]) and ${visible}
+      where d.organization_id = ${org} and d.domain = any(${listOf(asked.domains)}) and ${visible}
       order by c.name, c.id limit ${mostOfDomain})`);
   }
   return sql<Hit>`${sql.join(parts, sql` union all `)}`;
@@ -83,7 +89,7 @@ function documentsOf(org: RawBuilder<unknown>, numbers: readonly string[]): RawB
   return sql.join(
     tables.map(
       (table) => sql`select number, customer_id from ${sql.table(table)}
-        where organization_id = ${org} and number = any(${numbers}::text[])`,
+        where organization_id = ${org} and number = any(${listOf(numbers)})`,
     ),
     sql` union all `,
   );

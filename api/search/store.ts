@@ -5,6 +5,7 @@ import type { SearchHit } from '#contract/search.ts';
 import { customerRef, ratingSource } from '#api/customers/row.ts';
 import type { RatingFigures, RatingScale } from '#api/customers/rating.ts';
 import type { Query } from '#api/db/database.ts';
+import { prepared } from '#api/db/prepared.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import type { KnownWord, SearchPlan, SplitMatches, WordMatch } from './rules.ts';
@@ -32,10 +33,13 @@ export async function listKnownWords(
   organizationId: string,
   plan: SearchPlan,
 ): Promise<KnownWord[]> {
-  const { rows } = await sql<KnownWord>`
-    select w.word, w.records from search_delete d
-    join search_word w on w.organization_id = d.organization_id and w.word = d.word
-    where d.organization_id = ${organizationId}::uuid and d.variant = any(${plan.variants}::text[])
+  // a look-up per word: joined as a whole, the planner would rather read the entire vocabulary
+  const { rows } = await sql<KnownWord>`${prepared}
+    select d.word, w.records
+    from (select distinct word from search_delete
+      where organization_id = ${organizationId}::uuid and variant = any((select ${plan.variants}::text[])::text[])) d
+    cross join lateral (select records from search_word
+      where organization_id = ${organizationId}::uuid and word = d.word limit 1) w
     union
     (select w.word, w.records from search_word w
       where w.organization_id = ${organizationId}::uuid
@@ -51,7 +55,7 @@ export async function listByWords(
   { finding, weighing }: SplitMatches,
   limit: number,
 ): Promise<HitRow[]> {
-  const { rows } = await sql<HitRow>`
+  const { rows } = await sql<HitRow>`${prepared}
     with asked as (${unnestMatches(finding)}), more as (${unnestMatches(weighing)}),
     hit as (
       select p.kind, p.record_id, p.customer_id, asked.place, max(asked.weight) as weight
@@ -77,10 +81,12 @@ export async function listByWords(
     weighed as (
       select found.*, found.weight + coalesce((
         select sum(best) from (
-          select more.place, max(more.weight * case when p.record_id = found.record_id then 1 else 0.8 end) as best
-          from more join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = more.word
-            and ((p.kind = found.kind and p.record_id = found.record_id)
-              or (p.kind = 'customer' and p.record_id = found.customer_id))
+          select more.place, max(more.weight * spot.factor) as best
+          from more
+          cross join (values (found.kind, found.record_id, 1.0), ('customer', found.customer_id, 0.8)) spot(kind, record_id, factor)
+          cross join lateral (select from search_posting p
+            where p.organization_id = ${user.organizationId}::uuid and p.word = more.word
+              and p.kind = spot.kind and p.record_id = spot.record_id limit 1) there
           group by more.place) added), 0) as score
       from found
     )

@@ -173,6 +173,22 @@ describe.each(databases)('search on %s', (database) => {
     expect(await titles('anna', 'zwetchge')).toContain('Yvonne Zwetschge');
   });
 
+  it('forgets words that stand nowhere any more and counts the others anew', async () => {
+    const wordsLike = (word: string) =>
+      world.deps.db.system((trx) =>
+        trx.selectFrom('search_word').select(['word', 'records']).where('word', '=', word).execute(),
+      );
+    const { body } = await world.call('anna', createCustomer, { name: 'Vergessenheit Metallbau GmbH' });
+    await world.call('anna', updateCustomer, { id: body.customer.id, name: 'Anders GmbH' }, { ifMatch: 1 });
+    expect(await wordsLike('vergessenheit')).toHaveLength(1);
+
+    await world.runSweeps();
+
+    expect(await wordsLike('vergessenheit')).toEqual([]);
+    expect(await wordsLike('metallbau')).toEqual([{ word: 'metallbau', records: 3 }]);
+    expect((await titles('anna', 'Holerbach'))[0]).toBe('Hollerbach Metallbau GmbH');
+  });
+
   it.each([
     "'; drop table customer; --",
     '%',

@@ -15,6 +15,7 @@ export interface PagesOptions {
 }
 
 const officeCdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const officeFilesPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
 const aYear = 31_536_000;
 const pagePath = /^\/(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.html)?$/;
 
@@ -80,12 +81,17 @@ function pageFileOf(folder: string, path: string, isDemo: boolean): string | nul
 
 function sendHtml(response: Response, file: string, path: string, options: PagesOptions): void {
   const isDemoPage = path === '/' || path.startsWith('/demo/');
-  for (const unwanted of ['x-frame-options', 'cross-origin-opener-policy', 'cross-origin-resource-policy']) {
-    response.removeHeader(unwanted); // frame-ancestors says it better; sign-in windows need their opener.
-  }
+  dropHeaders(response);
   response.set(pageHeaders({ isDemoPage, isDemo: options.isDemo, authorityOrigin: options.authorityOrigin }));
   response.type('html').set('cache-control', 'no-cache');
   response.send(readFileSync(file, 'utf8').replace('%OFFICE_JS%', officeTags(options.isDemo)));
+}
+
+/** What the rest of the server answers with; frame-ancestors says it better, and sign-in windows need their opener. */
+function dropHeaders(response: Response): void {
+  for (const unwanted of ['x-frame-options', 'cross-origin-opener-policy', 'cross-origin-resource-policy']) {
+    response.removeHeader(unwanted);
+  }
 }
 
 /** `async`, so that the pane draws while Office.js is on its way and can say so when it never comes. */
@@ -102,6 +108,12 @@ function officeFiles(): Router {
   const files = Router();
   const office = fileURLToPath(new URL('../../node_modules/@microsoft/office-js/dist', import.meta.url));
   const ours = fileURLToPath(new URL('../../demo/office-js', import.meta.url));
+  // Its question whether localhost may act as Office is a page of its own in a frame of the pane.
+  files.use((_request, response, next) => {
+    dropHeaders(response);
+    response.set('content-security-policy', officeFilesPolicy);
+    next();
+  });
   files.use(serveFolder(ours, { index: false, maxAge: '1h' }));
   files.use(serveFolder(office, { index: false, maxAge: '1h' }));
   files.use((request, _response, next) => {

@@ -16,6 +16,14 @@ const origins = { demo: '', entra: '' };
 async function serve(isDemo: boolean): Promise<string> {
   const app = express();
   const authorityOrigin = isDemo ? null : 'https://login.microsoftonline.com';
+  // The rest of the server may be framed by nobody.
+  app.use((_request, response, next) => {
+    response.set({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+    });
+    next();
+  });
   app.use(createPages({ folder, isDemo, authorityOrigin }));
   const server = await new Promise<Server>((done) => {
     const listening = app.listen(0, '127.0.0.1', () => done(listening));
@@ -122,6 +130,14 @@ describe('the pages of the demo', () => {
 
     expect(demo.map(({ status }) => status)).toEqual([200, 200]);
     expect(production.map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+
+  it('let Office.js show its own question in a frame', async () => {
+    const { status, headers } = await get(origins.demo, '/office-js/AgaveErrorUX/index.html');
+
+    expect(status).toBe(200);
+    expect(String(headers['content-security-policy'])).toContain("frame-ancestors 'self'");
+    expect(headers['x-frame-options']).toBeUndefined();
   });
 
   it('are found without the closing slash', async () => {

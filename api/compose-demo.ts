@@ -1,11 +1,15 @@
 // The surroundings of the demo: its own issuer and sample people, mails and a local Graph. Loaded in demo mode only.
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import { createConnector } from '#demo/connector/connector.ts';
+import type { Connector, ConnectorPerson } from '#demo/connector/connector.ts';
 import { createGraphStandIn } from '#demo/graph/graph-stand-in.ts';
 import type { GraphStandIn } from '#demo/graph/graph-stand-in.ts';
 import type { MailboxSource } from '#demo/graph/mailbox-source.ts';
 import { openMailbox } from '#demo/mailbox/mailbox.ts';
 import { createSeedCalendar } from '#demo/seed/calendar.ts';
+import { seedDemo } from '#demo/seed/seed.ts';
+import type { BotSurroundings } from './compose-bot.ts';
 import type { Config } from './config.ts';
 import { clearOrganization } from './db/clear-organization.ts';
 import type { Database } from './db/database.ts';
@@ -17,6 +21,8 @@ import type { TokenCheck } from './http/token-check.ts';
 import type { Clock } from './outside/clock.ts';
 import { exchangeInDemo } from './outside/user-tokens.ts';
 import type { Surroundings } from './surroundings.ts';
+import { findPerson } from './users/users.ts';
+import type { KnownPerson } from './users/users.ts';
 
 export interface DemoParts {
   readonly config: Config;
@@ -35,6 +41,7 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
   const seededAt = (await readSeededAt(db)) ?? (await seed(db, clock));
   let mailbox = await openMails(mailsFolder, seededAt);
   const graph = await openGraph(config, clock, { checkToken, mailbox: () => mailbox });
+  const connector = await openConnector({ config, db, clock });
 
   async function reset(): Promise<void> {
     const at = await db.system(async (trx) => {
@@ -42,15 +49,19 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
       return seed(db, clock);
     });
     mailbox = await openMails(mailsFolder, at);
-    await graph.reset();
+    await Promise.all([graph.reset(), connector.reset()]);
   }
 
   return {
     checkToken,
     exchange: exchangeInDemo,
+    bot: botOf(connector),
     homeOrganizationId: demoTenantId,
     routes: [demoSignInRoutes(issuer, reset)],
-    mounts: [(app) => app.use('/demo/graph', graph.router)],
+    mounts: [
+      (app) => app.use('/demo/graph', graph.router),
+      (app) => app.use('/demo/connector', connector.router),
+    ],
   };
 }
 
@@ -58,10 +69,6 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
 async function seed(db: Database, clock: Clock): Promise<Date> {
   const at = clock.now();
   await db.system(async (trx) => {
-    const module = '#demo/seed/seed.ts';
-    const { seedDemo } = (await import(module).catch(() => ({ seedDemo: () => undefined }))) as {
-      seedDemo: (db: Database, options: { now: Date }) => Promise<void>;
-    };
     await seedDemo(db, { now: at });
     await sql`update organization set settings = settings || jsonb_build_object('demoSeededAt', ${at.toISOString()}::text)
       where organization_id = ${demoTenantId}`.execute(trx);
@@ -104,4 +111,43 @@ function openGraph(config: Config, clock: Clock, parts: GraphParts): Promise<Gra
       return { id: claims.entraOid, displayName: claims.name, mail: claims.email, jobTitle: null };
     },
   });
+}
+
+const demoBotId = '00000000-0000-4000-8000-00000000b070';
+
+function openConnector({
+  config,
+  db,
+  clock,
+}: Pick<DemoParts, 'config' | 'db' | 'clock'>): Promise<Connector> {
+  const toPerson = (person: KnownPerson | null): ConnectorPerson | null =>
+    person && { ...person, locale: 'de-DE' };
+  return createConnector({
+    url: `${config.publicUrl}/demo/connector`,
+    botUrl: `${config.publicUrl}/bot/messages`,
+    botId: demoBotId,
+    people: {
+      tenantId: demoTenantId,
+      findByShortName: async (shortName) => toPerson(await findPerson({ db }, demoTenantId, { shortName })),
+      findByOid: async (entraOid) => toPerson(await findPerson({ db }, demoTenantId, { entraOid })),
+    },
+    folder: config.dataFolder,
+    now: () => clock.now(),
+  });
+}
+
+function botOf({ channel, signer }: Connector): BotSurroundings {
+  return {
+    appId: demoBotId,
+    getToken: () => signer.issueBotToken(),
+    tenantId: demoTenantId,
+    serviceUrl: channel.issuer,
+    channel,
+    guard: {
+      issuer: channel.issuer,
+      keysUrl: channel.keysUrl,
+      tenants: [demoTenantId],
+      isTrustedServiceUrl: (url) => url.href.replace(/\/$/, '') === channel.issuer,
+    },
+  };
 }

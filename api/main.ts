@@ -2,19 +2,24 @@
 import { pino } from 'pino';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { composeBot } from './compose-bot.ts';
+import type { ComposedBot } from './compose-bot.ts';
 import { composeEntra } from './compose-entra.ts';
 import { roomJobs, roomRoutes, roomSweeps } from './compose-rooms.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Deps } from './deps.ts';
+import { AppError } from './errors.ts';
 import { createPages } from './http/pages.ts';
 import { createSignIn } from './http/sign-in.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createRunner } from './jobs/runner.ts';
 import { openDatabase } from './open-database.ts';
+import type { CardPoster } from './outside/card-poster.ts';
 import { createShiftedClock, systemClock } from './outside/clock.ts';
 import type { Clock } from './outside/clock.ts';
 import { createGraph } from './outside/create-graph.ts';
+import type { GraphUser } from './outside/graph.ts';
 import { createUserTokens } from './outside/user-tokens.ts';
 import type { UserTokens } from './outside/user-tokens.ts';
 import { resumeOnRenewal } from './resume.ts';
@@ -47,12 +52,18 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
   try {
     const around = await composeSurroundings({ config, db, clock, mailsFolder: options.mailsFolder ?? null });
     const tokens = createUserTokens(clock, around.exchange);
-    const deps = createDeps({ config, db, clock, log, tokens });
+    const getDeps = () => deps;
+    const bot = around.bot === null ? null : await composeBot(getDeps, log, around.bot);
+    const deps = createDeps({ config, db, clock, log, tokens, bot });
     const settle = resumeOnRenewal(deps, tokens);
     const app = createServer(deps, {
       signIn: createSignIn(deps, around.checkToken, tokens),
       routes: [userRoutes(around.homeOrganizationId), ...roomRoutes, ...around.routes],
-      mounts: [...around.mounts, (server) => server.use(openPages(config, options.pagesFolder ?? 'dist'))],
+      mounts: [
+        ...around.mounts,
+        ...(bot === null ? [] : [bot.mount]),
+        (server) => server.use(openPages(config, options.pagesFolder ?? 'dist')),
+      ],
     });
     const runner = createRunner(deps, roomJobs, roomSweeps);
     return {
@@ -77,28 +88,28 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly tokens: UserTokens;
+  readonly bot: ComposedBot | null;
 }
 
-function createDeps({ config, db, clock, log, tokens }: Parts): Deps {
+function createDeps({ config, db, clock, log, tokens, bot }: Parts): Deps {
+  const getToken = (user: GraphUser) => tokens.getGraphToken(user);
   return {
     config,
     db,
     clock,
     log,
     jobs: createJobQueue(clock),
-    graph: createGraph({
-      baseUrl: config.graphUrl,
-      getToken: (user) => tokens.getGraphToken(user),
-      clock,
-      log,
-    }),
-    cards: {
-      available: false,
-      post: () => Promise.reject(new Error('no bot')),
-      update: () => Promise.reject(new Error('no bot')),
-    },
+    graph: createGraph({ baseUrl: config.graphUrl, getToken, clock, log }),
+    cards: bot?.cards ?? noCards,
   };
 }
+
+/** Without a bot escalations go another way; nobody should ask. */
+const noCards: CardPoster = {
+  available: false,
+  post: () => Promise.reject(new AppError('outside_unavailable', { retry: false })),
+  update: () => Promise.reject(new AppError('outside_unavailable', { retry: false })),
+};
 
 async function composeSurroundings(parts: {
   config: Config;
@@ -107,7 +118,7 @@ async function composeSurroundings(parts: {
   mailsFolder: string | null;
 }): Promise<Surroundings> {
   const { config, clock } = parts;
-  if (config.entra !== null) return composeEntra(config.entra, clock);
+  if (config.entra !== null) return composeEntra(config.entra, config.bot, clock);
   const { composeDemo } = await import('./compose-demo.ts');
   return composeDemo(parts);
 }

@@ -10,6 +10,11 @@ const mostNames = 200;
 /** Put at the head of a statement whose text never depends on data: only its parameters do. */
 export const prepared = sql.raw(mark);
 
+/** The same for a statement that is sent as plain text. */
+export function markPrepared(text: string): string {
+  return `${mark} ${text}`;
+}
+
 /** The name under which a marked statement is prepared; null for all others. */
 export function preparedName(text: string): string | null {
   if (!text.startsWith(mark)) return null;

@@ -2,7 +2,7 @@
 import type { DemoUser } from '#contract/demo.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
-import { findPersonByShortName, listPeopleOf } from '#api/users/users.ts';
+import { findPerson, listPeopleOf } from '#api/users/users.ts';
 import { demoTokenSeconds } from './issuer.ts';
 import type { DemoIssuer } from './issuer.ts';
 import { demoTenantId } from './tenant.ts';
@@ -29,7 +29,7 @@ export async function signInToDemo(
   issuer: DemoIssuer,
   shortName: string,
 ): Promise<{ token: string; expiresInSeconds: number }> {
-  const person = await findPersonByShortName(deps, demoTenantId, shortName);
+  const person = await findPerson(deps, demoTenantId, { shortName });
   if (person === null) throw new AppError('not_found');
   return { token: await issuer.issue(person), expiresInSeconds: demoTokenSeconds };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Role } from '#contract/user.ts';
 import type { Database, Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
+import { markPrepared } from '#api/db/prepared.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 
 export interface UserRow extends SignedInUser {
@@ -14,8 +15,8 @@ const userColumns = `u.organization_id as "organizationId", u.id, u.entra_oid as
   u.job_title as "jobTitle", u.active, u.last_seen_at as "lastSeenAt", o.customer_visibility as "customerVisibility",
   array(select t.territory_id::text from user_territory t
     where t.organization_id = u.organization_id and t.user_id = u.id) as "territoryIds"`;
-const byOid = `select ${userColumns} from app_user u join organization o using (organization_id)
-  where u.organization_id = $1 and u.entra_oid = $2`;
+const byOid = markPrepared(`select ${userColumns} from app_user u join organization o using (organization_id)
+  where u.organization_id = $1 and u.entra_oid = $2`);
 
 /** The one look-up that every request pays: a single statement outside any transaction. */
 export async function findUserRow(

@@ -51,21 +51,31 @@ export function listPeopleOf({ db }: Pick<Deps, 'db'>, organizationId: string): 
   return db.read({ organizationId }, (trx) => listPeople(trx, organizationId));
 }
 
-/** The person with this short name, or null; for the demo's sign-in. */
-export async function findPersonByShortName(
+export interface KnownPerson {
+  readonly shortName: string;
+  readonly entraOid: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** An active person by short name or Entra object id, or null; for the demo's sign-in and its stand-ins. */
+export async function findPerson(
   { db }: Pick<Deps, 'db'>,
   organizationId: string,
-  shortName: string,
-): Promise<{ entraOid: string; name: string; email: string } | null> {
-  const row = await db.read({ organizationId }, (trx) =>
-    trx
+  by: { readonly shortName: string } | { readonly entraOid: string },
+): Promise<KnownPerson | null> {
+  const row = await db.read({ organizationId }, (trx) => {
+    const query = trx
       .selectFrom('app_user')
-      .select(['entra_oid as entraOid', 'name', 'email'])
+      .select(['short_name as shortName', 'entra_oid as entraOid', 'name', 'email'])
       .where('organization_id', '=', organizationId)
-      .where('short_name', '=', shortName)
-      .where('active', '=', true)
-      .executeTakeFirst(),
-  );
+      .where('active', '=', true);
+    const one =
+      'shortName' in by
+        ? query.where('short_name', '=', by.shortName)
+        : query.where('entra_oid', '=', by.entraOid);
+    return one.executeTakeFirst();
+  });
   return row ?? null;
 }
 

@@ -35,7 +35,7 @@ export function jsonRows<T>(query: RawBuilder<T>): RawBuilder<T[]> {
 }
 
 /** Figures are read only for those who may see them. */
-export function jsonFigures<T>(user: SignedInUser, query: RawBuilder<T>): RawBuilder<T[]> {
+function jsonFigures<T>(user: SignedInUser, query: RawBuilder<T>): RawBuilder<T[]> {
   return seesFigures(user) ? jsonRows(query) : sql<T[]>`'[]'::json`;
 }
 

@@ -17,8 +17,8 @@ import { findTerritory } from './territory.ts';
 import * as store from './store.ts';
 import type { CompanySettings } from './store.ts';
 
-export { ratingFor, ratingOf } from './rating.ts';
-export { customerColumns, customerRef, ratingSource, toCustomer } from './row.ts';
+export { ratingFor } from './rating.ts';
+export { customerRef, ratingSource } from './row.ts';
 export { update } from './update-customer.ts';
 
 type NewCustomer = Parsed<typeof createCustomer>;

@@ -9,7 +9,7 @@ import { planSearch, splitByRarity, weighWords } from './rules.ts';
 import * as store from './store.ts';
 import type { HitRow } from './store.ts';
 
-export { indexCustomer, rebuildSearch } from './indexing.ts';
+export { rebuildSearch } from './indexing.ts';
 
 /** What lies further behind the best hit than this is noise. */
 const leastShareOfBest = 0.4;

@@ -57,27 +57,7 @@ export async function listByWords(
 ): Promise<HitRow[]> {
   const { rows } = await sql<HitRow>`${prepared}
     with asked as (${unnestMatches(finding)}), more as (${unnestMatches(weighing)}),
-    hit as (
-      select p.kind, p.record_id, p.customer_id, asked.place, max(asked.weight) as weight
-      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word
-      group by p.kind, p.record_id, p.customer_id, asked.place
-    ),
-    found as (
-      select place.kind, place.record_id, place.customer_id, sum(place.weight) as weight
-      from (
-        select kind, record_id, customer_id, place, max(weight) as weight from (
-          select * from hit
-          union all
-          select contact.kind, contact.record_id, contact.customer_id, company.place, company.weight * 0.8
-          from (select distinct kind, record_id, customer_id from hit where kind = 'contact') contact
-          join hit company on company.kind = 'customer' and company.record_id = contact.customer_id
-        ) both_ways group by kind, record_id, customer_id, place
-      ) place
-      join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = place.customer_id
-        and c.archived_at is null and ${visibleCustomers(user, 'c')}
-      group by place.kind, place.record_id, place.customer_id
-      order by weight desc limit ${mostWeighed}
-    ),
+    ${foundRecords(user)},
     weighed as (
       select found.*, found.weight + coalesce((
         select sum(best) from (
@@ -100,6 +80,32 @@ export async function listByWords(
     order by w.score desc, (w.kind = 'customer') desc, length(coalesce(k.name, c.name)), title, w.record_id
     limit ${limit}`.execute(trx);
   return rows;
+}
+
+/** The visible records of the words in `asked`, heaviest first: as `found`. */
+function foundRecords(user: SignedInUser): RawBuilder<unknown> {
+  return sql`
+    hit as (
+      select p.kind, p.record_id, p.customer_id, asked.place, max(asked.weight) as weight
+      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word
+      group by p.kind, p.record_id, p.customer_id, asked.place
+    ),
+    found as (
+      select place.kind, place.record_id, place.customer_id, sum(place.weight) as weight
+      from (
+        select kind, record_id, customer_id, place, max(weight) as weight from (
+          select * from hit
+          union all
+          select contact.kind, contact.record_id, contact.customer_id, company.place, company.weight * 0.8
+          from (select distinct kind, record_id, customer_id from hit where kind = 'contact') contact
+          join hit company on company.kind = 'customer' and company.record_id = contact.customer_id
+        ) both_ways group by kind, record_id, customer_id, place
+      ) place
+      join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = place.customer_id
+        and c.archived_at is null and ${visibleCustomers(user, 'c')}
+      group by place.kind, place.record_id, place.customer_id
+      order by weight desc limit ${mostWeighed}
+    )`;
 }
 
 function unnestMatches(matches: readonly WordMatch[]): RawBuilder<unknown> {

@@ -53,7 +53,7 @@ export function isWeakWord(word: string): boolean {
 }
 
 /** Whether a word is looked up with typing errors; numbers are taken as they stand. */
-export function isForgiving(word: string): boolean {
+function isForgiving(word: string): boolean {
   return word.length > 2 && /\p{L}/u.test(word);
 }
 

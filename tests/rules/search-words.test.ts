@@ -1,0 +1,117 @@
+// Words of the search: folding, legal forms, and that the index of left-out letters misses nothing it promises.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  distanceBetween,
+  foldText,
+  forgivenSlips,
+  isWeakWord,
+  variantsOf,
+  wordsOf,
+} from '#api/search/words.ts';
+import { planSearch, splitByRarity, weighWords } from '#api/search/rules.ts';
+
+describe('folding', () => {
+  it.each([
+    ['Müller', 'muller'],
+    ['MUELLER', 'muller'],
+    ['Muller', 'muller'],
+    ['Groß', 'gross'],
+    ['Aydın', 'aydin'],
+    ['Łódź', 'lodz'],
+    ['Café', 'cafe'],
+    ['Bäuerle', 'baurle'],
+    ['Baeuerle', 'baurle'],
+    ['ﬁrma', 'firma'],
+  ])('%s is compared as %s', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+
+  it.each([
+    ['Bauer e.K., Köln', ['baur', 'ek', 'koln']],
+    ['Fliesen-Berger GmbH & Co. KG', ['fliesen', 'berger', 'gmbh', 'co', 'kg']],
+    ['  ', []],
+    ['%_\\', []],
+  ])('%j has the words %j', (text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+  });
+
+  it('knows legal forms as words that say little', () => {
+    expect(['gmbh', 'co', 'kg', 'ek', 'ag', 'und'].every(isWeakWord)).toBe(true);
+    expect(isWeakWord('hollerbach')).toBe(false);
+  });
+});
+
+describe('slips', () => {
+  it.each([
+    ['hollerbach', 'hollerbach', 0],
+    ['holerbach', 'hollerbach', 1],
+    ['hollebrach', 'hollerbach', 1],
+    ['gollerbach', 'hollerbach', 1],
+    ['holerbah', 'hollerbach', 2],
+    ['berg', 'burg', 1],
+    ['', 'abc', 3],
+  ])('between %s and %s: %i', (a, b, slips) => {
+    expect(distanceBetween(a, b, 9)).toBe(slips);
+  });
+
+  it('are the same both ways, and "too many" is answered at once', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 10 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(distanceBetween(a, b, 20)).toBe(distanceBetween(b, a, 20));
+        expect(distanceBetween(a, b, 1)).toBe(Math.min(distanceBetween(a, b, 20), 2));
+      }),
+    );
+  });
+
+  it('never hide a word: within the forgiven slips two words share a beginning with letters left out', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), minLength: 5, maxLength: 8 });
+    const slip = fc.record({ kind: fc.constantFrom('drop', 'add', 'change'), at: fc.nat(20) });
+    fc.assert(
+      fc.property(word, fc.array(slip, { maxLength: 2 }), (known, slips) => {
+        const asked = slips.reduce((text, { kind, at }) => apply(text, kind, at % (text.length + 1)), known);
+        fc.pre(forgivenSlips(asked) === 2 && asked.length <= 8);
+        const left = new Set(variantsOf(known));
+
+        expect(variantsOf(asked).some((variant) => left.has(variant))).toBe(true);
+      }),
+    );
+  });
+
+  function apply(text: string, kind: string, at: number): string {
+    if (kind === 'drop') return text.slice(0, at) + text.slice(at + 1);
+    return text.slice(0, at) + 'x' + text.slice(kind === 'add' ? at : at + 1);
+  }
+});
+
+describe('weights', () => {
+  const known = [
+    { word: 'hollerbach', records: 3 },
+    { word: 'hollerbeck', records: 3 },
+    { word: 'metallbau', records: 5000 },
+    { word: 'gmbh', records: 60_000 },
+  ];
+
+  it('put the very word before one with slips, and rare words before common ones', () => {
+    const matches = weighWords(planSearch('hollerbach metallbau gmbh '), known);
+    const weightOf = (word: string) => matches.find((match) => match.word === word)?.weight ?? 0;
+
+    expect(weightOf('hollerbach')).toBeGreaterThan(weightOf('hollerbeck'));
+    expect(weightOf('hollerbeck')).toBeGreaterThan(weightOf('metallbau'));
+    expect(weightOf('metallbau')).toBeGreaterThan(weightOf('gmbh'));
+  });
+
+  it('find by the rare word and use common ones only to weigh', () => {
+    const { finding, weighing } = splitByRarity(weighWords(planSearch('Hollerbach Metallbau GmbH'), known));
+
+    expect(finding.map((match) => match.word)).toEqual(['hollerbach', 'hollerbeck']);
+    expect(weighing.map((match) => match.word)).toEqual(['metallbau', 'gmbh']);
+  });
+
+  it('find even when only common words were asked for', () => {
+    const { finding } = splitByRarity(weighWords(planSearch('GmbH'), known));
+
+    expect(finding.map((match) => match.word)).toEqual(['gmbh']);
+  });
+});

@@ -71,7 +71,7 @@ export function ChoiceButtons<V extends string>(props: ChoiceButtonsProps<V>) {
             {isChosen && <Checkmark16Regular className={styles.check} aria-hidden />}
             <span className={choice.detail || choice.icon ? styles.start : undefined}>{choice.label}</span>
             {choice.detail !== undefined && <span className={styles.detail}>{choice.detail}</span>}
-            {choice.icon}
+            {!isChosen && choice.icon}
           </Button>
         );
       })}

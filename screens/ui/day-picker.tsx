@@ -20,6 +20,7 @@ export function DayPicker({ id, value, isOpen, onChange }: DayPickerProps) {
       id={id}
       value={value === null ? null : localDate(value)}
       minDate={localDate(format.today())}
+      today={localDate(format.today())}
       firstDayOfWeek={1}
       defaultOpen={isOpen}
       formatDate={(date) => (date ? format.date(localDay(date)) : '')}

@@ -1,13 +1,19 @@
 // Draws a screen inside AppFrame against a fake server, as a page would.
-import { render, type RenderResult } from '@testing-library/react';
+import { cleanup, render, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
+import { afterEach } from 'vitest';
 import { listColleagues, getMe } from '#contract/user.ts';
 import { buildColleagues, buildMe } from '#contract/examples-people.ts';
 import { AppFrame, type ThemeName } from '#screens/app-frame.tsx';
 import { createCall } from '#screens/call.ts';
 import type { Language } from '#screens/messages/use-messages.ts';
 import { createFakeServer, type FakeServer } from './fake-server.ts';
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
 
 interface ScreenOptions {
   language?: Language;

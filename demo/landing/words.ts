@@ -17,7 +17,7 @@ const de = {
   ],
   consentTitle: 'Einmal „OK“, bevor es losgeht',
   consent:
-    'Beim ersten Öffnen fragt Microsofts eigenes Programm (Office.js) auf Englisch, ob „localhost“ als Microsoft Office auftreten darf: „The domain localhost is acting as Microsoft Office …“. Das ist diese Demo auf Ihrem Rechner. Wählen Sie „OK“.',
+    'Beim ersten Öffnen fragt Microsofts eigenes Programm (Office.js), ob „localhost“ als Microsoft Office auftreten darf: „Die Domäne localhost fungiert als Microsoft Office …“. Das ist diese Demo auf Ihrem Rechner. Wählen Sie „OK“.',
   openOutlook: 'Outlook öffnen',
   openTeams: 'Teams öffnen',
   failed: 'Die Beispielpersonen konnten nicht geladen werden. Läuft der Server noch?',

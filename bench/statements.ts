@@ -28,10 +28,19 @@ export function findMainStatement(statements: readonly Statement[]): Statement {
   return main;
 }
 
+/** The drivers take a text with values, or a record with the text and the values in it or behind it. */
+function readStatement(first: unknown, second: unknown): Statement | null {
+  const isRecord = typeof first === 'object' && first !== null;
+  const text = isRecord && 'text' in first ? first.text : first;
+  const values = isRecord && 'values' in first ? first.values : second;
+  return typeof text === 'string' ? { text, values: Array.isArray(values) ? values : [] } : null;
+}
+
 function spy(owner: object, name: string, statements: Statement[]): () => void {
   const original = Reflect.get(owner, name) as QueryFunction; // a method of the driver's class
   Reflect.set(owner, name, function (this: unknown, text: unknown, values?: unknown, ...rest: unknown[]) {
-    if (typeof text === 'string') statements.push({ text, values: Array.isArray(values) ? values : [] });
+    const statement = readStatement(text, values);
+    if (statement !== null) statements.push(statement);
     return original.call(this, text, values, ...rest);
   });
   return () => Reflect.set(owner, name, original);

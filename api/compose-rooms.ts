@@ -10,6 +10,7 @@ import * as followUpWork from './follow-ups/jobs.ts';
 import type { Serve } from './http/serve.ts';
 import type { Job, Sweep } from './jobs/job.ts';
 import { mailRoutes } from './mails/routes.ts';
+import { myDayRoutes } from './my-day/routes.ts';
 import * as searchWork from './search/jobs.ts';
 import { searchRoutes } from './search/routes.ts';
 
@@ -21,6 +22,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   customerRoutes,
   followUpRoutes,
   mailRoutes,
+  myDayRoutes,
   searchRoutes,
 ];
 

@@ -11,7 +11,7 @@ const readCharacters = 50_000;
 const mostTokens = 80;
 
 const customerLabel =
-  /\b(?:kunden?[\s.-]*(?:nr|no|nummer)|kd[\s.-]*(?:nr|no|nummer)|debitor(?:en)?[\s.-]*(?:nr|nummer)|(?:customer|account|client)[\s.-]*(?:no|nr|number|id))\b[\s.:#=]{0,5}([a-z0-9][a-z0-9./-]{1,18}[a-z0-9]|[a-z0-9])/gi;
+  /\b(?:kunden?[\s.-]*(?:nr|no|nummer)|kd[\s.-]*(?:nr|no|nummer)|debitor(?:en)?[\s.-]*(?:nr|nummer)|(?:customer|account|client)[\s.-]*(?:no|nr|number|id))\b(?:\s(?:ist|lautet|is))?[\s.:#=]{0,5}([a-z0-9][a-z0-9./-]{1,18}[a-z0-9]|[a-z0-9])/gi;
 
 const documentLabel =
   /\b(?:auftrag|auftr|bestellung|best|rechnung|re|angebot|reklamation|beleg|lieferschein|vorgang|order|invoice|quote|quotation|complaint|case|ticket)s?(?:[\s.-]*(?:nr|no|nummer|number|id))?\b[\s.:#=]{0,5}([a-z]{0,4}[\s/-]?\d[\d/-]{1,18}\d)/gi;

@@ -9,11 +9,13 @@ import type { Query } from '#api/db/database.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { listSimilarCustomers } from '#api/search/search.ts';
 import type { MailPerson } from './people.ts';
+import { tradeWord } from './signature-words.ts';
 import { draftSender } from './sender.ts';
 import type { TextDraft } from './sender.ts';
 import * as store from './store.ts';
 
 const mostSuggestions = 5;
+const mostSimilar = 3;
 
 /** The draft with owner and territory by postcode; similar customers only when no customer was found already. */
 export async function draftFor(
@@ -45,8 +47,8 @@ async function suggest(trx: Query, user: SignedInUser, draft: TextDraft): Promis
     phone: draft.phone === '' ? null : normalizePhone(draft.phone),
     limit: mostSuggestions,
   });
-  const name = draft.companyName || draft.name;
-  const similar = name === '' ? [] : await listSimilarCustomers(trx, user, name, mostSuggestions);
+  const name = tellingWords(draft.companyName || draft.name);
+  const similar = name === '' ? [] : await listSimilarCustomers(trx, user, name, mostSimilar);
   const byName = similar.map(({ customer, city, postcode }): CustomerSuggestion => ({
     customer,
     city,
@@ -58,4 +60,11 @@ async function suggest(trx: Query, user: SignedInUser, draft: TextDraft): Promis
     if (!each.has(one.customer.id)) each.set(one.customer.id, one);
   }
   return [...each.values()].slice(0, mostSuggestions);
+}
+
+/** 'Tischlerei Thomsen' → 'Thomsen': half the customers are called after a trade. */
+function tellingWords(name: string): string {
+  const words = name.split(/\s+/);
+  const telling = words.filter((word) => !tradeWord.test(word));
+  return (telling.length > 0 ? telling : words).join(' ');
 }

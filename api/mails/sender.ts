@@ -24,7 +24,8 @@ const noSignature: Signature = {
 
 /** Reads the draft; the signature counts only when this person wrote the mail. */
 export function draftSender(person: MailPerson, mail: Mail): TextDraft {
-  const signature = person.party === 'from' ? readSignature(mail.bodyText) : noSignature;
+  const signature =
+    person.party === 'from' ? readSignature(mail.bodyText, displayedName(person.name)) : noSignature;
   const domain = domainOfAddress(person.address);
   const isFreeMail = domain === null || isFreeMailDomain(domain);
   const company = companyOf(person, signature, isFreeMail ? null : domain);

@@ -14,11 +14,15 @@ export const historyMarkers: readonly RegExp[] = [
 ];
 
 export const legalForm =
-  /(?:\bg?GmbH\b(?:\s*&\s*Co\.?\s*(?:KGaA|KG|OHG))?|\bmbH\b|\bAG\b(?:\s*&\s*Co\.?\s*KG)?|\bKGaA\b|\bKG\b|\bOHG\b|\be\.\s?K(?:fm|fr)?\b\.?|\bGbR\b|\bUG\b(?:\s*\(haftungsbeschränkt\))?|\bPartG(?:\s?mbB)?\b|\bSE\b|\beG\b|\be\.\s?V\.|\bLtd\b\.?|\bLimited\b|\bInc\b\.?|\bL\.?L\.?C\b\.?|\bLLP\b|\bPLC\b|\bplc\b|\bCorp\b\.?|\bB\.?V\b\.?|\bN\.?V\b\.?|\bS\.?[àa]\.?r\.?l\b\.?|\bS\.?r\.?l\b\.?|\bS\.p\.A\b\.?|\bSp\. z o\.\s?o\b\.?)(?=$|[\s,;|·•()/-])/u;
+  /(?:\bg?GmbH\b(?:\s*&\s*Co\.?\s*(?:KGaA|KG|OHG))?|\bmbH\b|\bAG\b(?:\s*&\s*Co\.?\s*KG)?|\bKGaA\b|\bKG\b|\bOHG\b|\be\.\s?K(?:fm|fr)?\b\.?|\bGbR\b|\bUG\b(?:\s*\(haftungsbeschränkt\))?|\bPartG(?:\s?mbB)?\b|\bSE\b|\beG\b|\be\.\s?V\.|\bLtd\b\.?|\bLimited\b|\bInc\b\.?|\bL\.?L\.?C\b\.?|\bLLP\b|\bPLC\b|\bplc\b|\bCorp\b\.?|\bB\.?V\b\.?|\bN\.?V\b\.?|\bS\.?[àa]\.?r\.?l\b\.?|\bS\.?r\.?l\b\.?|\bS\.p\.A\b\.?|\bSp\. z o\.\s?o\b\.?|\bs\.\s?r\.\s?o\.|\bA\/?S\b|\bApS\b|\bAB\b|\bOy\b|\bKft\b\.?|\bd\.\s?o\.\s?o\.)(?=$|[\s,;|·•()/-])/u;
 
 /** Lines that the law asks for and that name courts and directors, not the sender. */
 export const registerLine =
   /amtsgericht|registergericht|handelsregister|\bHR ?[AB]\b|ust-?id|steuer-?nr|sitz der gesellschaft|geschäftsführ(?:er|ung|erin)?:|managing directors?:|registered (?:office|in)|company (?:no|number|reg)|vat (?:no|id|reg)|iban|\bbic\b|vertraulich|confidential|think before/iu;
+
+/** Trades and other words of company names without a legal form: 'Tischlerei Thomsen' is nobody's name. */
+export const tradeWord =
+  /metallbau|stahlbau|holzbau|fensterbau|türenbau|innenausbau|hochbau|tiefbau|ladenbau|treppenbau|schreinerei|tischlerei|zimmerei|schlosserei|glaserei|dachdeckerei|spenglerei|fliesen|malerbetrieb|bauunternehm|bedachung|montage|handel|handwerk|technik|elektro|sanitär|heizung|eisenwaren|baumarkt|architekten|ingenieurbüro|planungsbüro|hausverwaltung|gemeinde|stadtwerke|landratsamt|hochbauamt|innung|verband|gruppe|group|werke?\b|werkstätten|service|solutions|systems|joinery|builders|construction|facades|interiors|hardware|supplies/iu;
 
 /** Parts of words: German puts them together (Einkaufsleiterin). */
 export const jobWord =

@@ -13,6 +13,7 @@ import {
   streetGerman,
   townEnglish,
   townGerman,
+  tradeWord,
 } from './signature-words.ts';
 
 export interface Signature {
@@ -41,9 +42,9 @@ export function ownLines(text: string): string[] {
   return (end === -1 ? lines : lines.slice(0, end)).map((line) => line.trim());
 }
 
-/** Everything a signature says; fields it does not name are empty. */
-export function readSignature(text: string): Signature {
-  const parts = partsOf(signatureLines(ownLines(text)));
+/** Everything a signature says; fields it does not name are empty. The sender's name helps to find where it begins. */
+export function readSignature(text: string, senderName: string): Signature {
+  const parts = partsOf(signatureLines(ownLines(text), senderName));
   const nameLines = parts.filter(looksLikeName);
   const jobTitle = parts.find((part) => isJobTitle(part)) ?? jobBesideName(parts);
   const company = companyOf(parts);
@@ -59,11 +60,14 @@ export function readSignature(text: string): Signature {
   };
 }
 
-/** From the last greeting or "-- " on; else the last lines when they hold a number or a legal form. */
-function signatureLines(own: readonly string[]): string[] {
+/** From the last greeting or "-- " on, or from the sender's name; else the last lines when they hold a number or a legal form. */
+function signatureLines(own: readonly string[], senderName: string): string[] {
   const filled = own.filter((line) => line !== '' && line.length <= longestLine);
   const start = filled.findLastIndex((line) => closing.test(line) || /^--\s*$/.test(line));
-  if (start !== -1) return filled.slice(start + 1, start + 1 + longestSignature);
+  const name = senderName.trim().toLowerCase();
+  const named = filled.findLastIndex((line) => name !== '' && line.toLowerCase().startsWith(name));
+  const from = start === -1 ? named : start + 1;
+  if (from !== -1) return filled.slice(from, from + longestSignature);
   const tail = filled.slice(-8);
   return tail.some((line) => phoneNumber.test(line) || legalForm.test(line)) ? tail : [];
 }
@@ -79,7 +83,7 @@ function partsOf(lines: readonly string[]): string[] {
 /** Two to four capitalised words without figures: 'i. A. Thomas Berger', 'Dr. Sabine von der Tann'. */
 export function looksLikeName(text: string): boolean {
   const plain = withoutTitles(text);
-  if (plain.length > 60 || legalForm.test(plain) || jobWord.test(plain)) return false;
+  if (plain.length > 60 || [legalForm, jobWord, tradeWord].some((word) => word.test(plain))) return false;
   return /^\p{Lu}[\p{L}.'-]*(?: (?:von|van|de|der|den|zu|zum|zur|di|da|la))* ?(?: ?\p{Lu}[\p{L}.'-]+){1,3}$/u.test(
     plain,
   );
@@ -119,15 +123,23 @@ function companyOf(parts: readonly string[]): string | null {
   return null;
 }
 
-/** Without a legal form: the line below name and job that is neither number nor place. */
+/** Without a legal form: a line with the word of a trade, else the one below the name that is neither number nor place. */
 function guessCompany(parts: readonly string[], others: readonly string[]): string {
+  const heads = parts
+    .map((part) => beforeComma(part) || part)
+    .filter((part) => isShort(part) && !others.includes(part));
+  const trade = heads.find(
+    (part) => tradeWord.test(part) && !jobWord.test(part) && !/\d|@|www\./iu.test(part),
+  );
+  if (trade !== undefined) return trade;
   const isOther = (part: string) =>
-    others.includes(part) ||
-    /\d|@|www\.|https?:|:$/iu.test(part) ||
-    jobWord.test(part) ||
-    looksLikeName(beforeComma(part));
-  const after = parts.slice(1).find((part) => !isOther(part) && part.length <= 60 && /^\p{Lu}/u.test(part));
-  return after ?? '';
+    /\d|@|www\.|https?:|:$/iu.test(part) || jobWord.test(part) || looksLikeName(part);
+  return heads.slice(1).find((part) => !isOther(part) && /^\p{Lu}/u.test(part)) ?? '';
+}
+
+/** A name, not a sentence. */
+function isShort(part: string): boolean {
+  return part.length <= 60 && part.split(/\s+/).length <= 6 && !/[.!?]$/.test(part);
 }
 
 function phoneOf(parts: readonly string[]): string {

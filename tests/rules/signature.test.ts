@@ -104,6 +104,38 @@ const cases: [string, TextDraft, Partial<TextDraft>][] = [
     },
   ],
   [
+    'no greeting, no legal form: the block begins with the name',
+    draft(
+      'Hinnerk Thomsen',
+      'thomsen@tischlerei-thomsen.test',
+      'Moin Herr Oster,\n\nes kamen 450 mm.\nBitte abholen und richtig nachliefern.\n\nHinnerk Thomsen\nTischlerei Thomsen, Flensburger Chaussee 3, 24837 Schleswig\n04621 5550133',
+    ),
+    {
+      name: 'Hinnerk Thomsen',
+      companyName: 'Tischlerei Thomsen',
+      companyIsGuess: true,
+      street: 'Flensburger Chaussee 3',
+      postcode: '24837',
+      city: 'Schleswig',
+      phone: '04621 5550133',
+    },
+  ],
+  [
+    'a Danish company',
+    draft(
+      'Mette Sørensen',
+      'mette@nordlys-facades.test',
+      'Hello,\n\nBest regards\nMette Sørensen\nProject Manager\nNordlys Facades ApS\n+45 55 50 17 22',
+    ),
+    {
+      name: 'Mette Sørensen',
+      companyName: 'Nordlys Facades ApS',
+      companyIsGuess: false,
+      jobTitle: 'Project Manager',
+      language: 'en',
+    },
+  ],
+  [
     'company in brackets of the display name',
     draft('Weiß, Jörg (Stahlbau Groß AG)', 'j.weiss@stahlbau.test', 'ok'),
     { name: 'Jörg Weiß', companyName: 'Stahlbau Groß AG', companyIsGuess: false },

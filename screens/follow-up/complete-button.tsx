@@ -33,6 +33,8 @@ export function CompleteButton({ followUp }: CompleteButtonProps) {
     onFailed: (error) =>
       notify({ title: `${words.failedToComplete}. ${messages.errors[error.code].why}`, intent: 'warning' }),
   });
+  /** Until the list has the new version, a further press would be about the old one. */
+  const isDone = complete.reply !== null && complete.reply.version >= followUp.version;
   return (
     <Button
       appearance="transparent"
@@ -41,7 +43,7 @@ export function CompleteButton({ followUp }: CompleteButtonProps) {
       icon={<CompleteIcon />}
       aria-label={words.complete(followUp.title)}
       title={words.complete(followUp.title)}
-      disabledFocusable={complete.isSending}
+      disabledFocusable={complete.isSending || isDone}
       onClick={() => complete.send({ id: followUp.id, completed: true }, { ifMatch: followUp.version })}
     />
   );

@@ -67,7 +67,9 @@ function BarButton({ action, isPrimary = false, isForm }: BarButtonProps) {
       id={`action-${action.id}`}
       appearance={isPrimary ? 'primary' : 'secondary'}
       className={isForm ? inForm : styles.button}
-      onClick={action.onPress}
+      onClick={(event) => {
+        if (event.detail <= 1) action.onPress(); // The second half of a double click belongs to what was there before.
+      }}
       disabledFocusable={action.isDisabled === true || action.isBusy === true}
       aria-busy={action.isBusy ?? false}
       {...(action.icon ? { icon: action.icon } : {})}

@@ -24,7 +24,7 @@ export interface ApiFigures {
   readonly cockpitAtTen: {
     readonly requestsPerSecond: number;
     readonly p50Ms: number;
-    readonly p95Ms: number;
+    readonly p97Ms: number;
   };
   readonly log: Figures;
   readonly cockpitRatio: number;

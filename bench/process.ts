@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bundleServer } from '../build/bundle-server.js';
 
 export interface Child {
   readonly url: string;
@@ -10,14 +11,15 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts a script of this folder and waits until it prints `ready <port>`. */
+/** Bundles a script of this folder as `npm start` does, runs it and waits until it prints `ready <port>`. */
 export async function startChild(
   script: string,
   args: string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Child> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+  const path = fileURLToPath(new URL(`../dist/bench/${script.replace('.ts', '.js')}`, import.meta.url));
+  await bundleServer(`bench/${script}`, path);
+  const child = spawn(process.execPath, [path, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

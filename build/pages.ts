@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const demoPages = ['demo/bar', 'demo/landing', 'demo/outlook', 'demo/teams'];
-const sources = ['contract', 'screens', 'addin', 'teams-app/tab', 'teams-app/cards', 'manifest', ...demoPages, 'build'];
+const sources = [
+  'contract',
+  'screens',
+  'addin',
+  'teams-app/tab',
+  'teams-app/cards',
+  'manifest',
+  ...demoPages,
+  'build',
+];
 const single = ['webpack.config.js', 'package-lock.json'];
 const isSource = /\.(tsx?|c?js|svg|png|json)$/;
 

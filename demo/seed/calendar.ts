@@ -18,6 +18,8 @@ export interface SeedCalendar {
   readonly shiftDays: number;
   /** A calendar day so many days from today; a weekend moves to the nearest working day further away from today. */
   day(offset: number): string;
+  /** The calendar day so many days from today, weekend or not: due dates fall where they fall. */
+  exactDay(offset: number): string;
   /** A point in time on such a day, `09:30` in Berlin. What was past at the reference moment is past, what was to come is to come. */
   at(offset: number, time: string): Date;
   /** Moves a point in time written for the reference moment: earlier days by whole days, that day's by the exact distance. */

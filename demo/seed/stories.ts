@@ -37,7 +37,6 @@ export const stories: readonly Story[] = [
     postcode: '73730',
     city: 'Esslingen',
     territory: 'Südwest',
-    domain: 'fliesen-berger.test',
     groups: ['Abdichtung', 'Werkzeug'],
     yearlyCents: 1_850_000,
     people: [['Ingrid Berger', 'Geschäftsführung', 'i.berger@fliesen-berger.test']],

@@ -1,5 +1,5 @@
 // Draws a screen inside AppFrame against a fake server, as a page would.
-import { cleanup, render, type RenderResult } from '@testing-library/react';
+import { cleanup, configure, render, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach } from 'vitest';
@@ -9,6 +9,9 @@ import { AppFrame, type ThemeName } from '#screens/app-frame.tsx';
 import { createCall } from '#screens/call.ts';
 import type { Language } from '#screens/messages/use-messages.ts';
 import { createFakeServer, type FakeServer } from './fake-server.ts';
+
+// A machine that builds and tests at once draws slowly; waiting longer costs nothing when it does not.
+configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(() => {
   cleanup();

@@ -86,8 +86,8 @@ async function readSeededAt(db: Database): Promise<Date | null> {
 }
 
 function openMails(folder: string | null, seededAt: Date): Promise<MailboxSource> {
-  if (folder !== null) return openMailbox({ folder, shiftDays: 0 });
-  return openMailbox({ folder: ownMails, shiftDays: createSeedCalendar(seededAt).shiftDays });
+  if (folder !== null) return openMailbox({ folder });
+  return openMailbox({ folder: ownMails, move: createSeedCalendar(seededAt).move });
 }
 
 interface GraphParts {

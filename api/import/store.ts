@@ -179,7 +179,7 @@ export async function writeOrders(trx: Query, organizationId: string): Promise<O
 /** Replaces the lines of every order that the file names, and takes the order's total from them. */
 export async function writeOrderLines(trx: Query, organizationId: string): Promise<Omit<Counts, 'wrong'>> {
   await sql`create temp table import_newlines on commit drop as
-    select s.order_id, (row_number() over (partition by s.order_id order by s.line) - 1)::int as position, p.id as product_id,
+    select s.order_id, row_number() over (partition by s.order_id order by s.line)::int as position, p.id as product_id,
       coalesce(s.text, p.name, s.product_number, '') as text, s.quantity, s.net_cents
     from import_orderlines s left join product p on p.organization_id = ${organizationId} and p.number = s.product_number`.execute(
     trx,

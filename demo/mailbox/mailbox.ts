@@ -3,25 +3,31 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailboxMessage, MailboxReader, MailboxSource } from '#demo/graph/mailbox-source.ts';
 import { readMail } from './read-mail.ts';
-import type { ReadMail } from './read-mail.ts';
 
 /** Shared mailboxes of the demo company and who may open them, by the beginnings of their addresses. */
 const sharedMailboxes: Readonly<Record<string, readonly string[]>> = {
   'vertrieb-suedwest': ['anna', 'jonas', 'petra'],
 };
 const mailFile = /\.(eml|txt)$/i;
-const dayMs = 86_400_000;
 
 export interface MailboxOptions {
   readonly folder: string;
-  /** Moves every mail by whole days; the demo's mails are written for its reference day. */
-  readonly shiftDays: number;
+  /** Moves the times of the mails; the demo's are written for one day. */
+  readonly move?: (at: Date) => Date;
+}
+
+/** A mail without the bytes of its attachments, which are read from the file when asked for. */
+interface Kept {
+  readonly file: string;
+  readonly message: MailboxMessage;
+  readonly mailboxes: readonly string[];
 }
 
 /** Throws when the folder cannot be read; files in it that are no mails are shown as what they are. */
-export async function openMailbox({ folder, shiftDays }: MailboxOptions): Promise<MailboxSource> {
+export async function openMailbox({ folder, move = same }: MailboxOptions): Promise<MailboxSource> {
+  const mails: Kept[] = [];
   const names = (await readdir(folder)).filter((name) => mailFile.test(name)).sort();
-  const mails = await Promise.all(names.map((name) => readMailFile(folder, name, shiftDays)));
+  for (const name of names) mails.push(await keep(folder, name, move));
   const copies = (reader: MailboxReader, mailbox: string | null) =>
     listCopies(mails, ownerOf(reader, mailbox));
 
@@ -34,20 +40,25 @@ export async function openMailbox({ folder, shiftDays }: MailboxOptions): Promis
       ),
     readMessage: (reader, mailbox, id) =>
       Promise.resolve(findCopy(copies(reader, mailbox), id)?.message ?? null),
-    readAttachment: (reader, mailbox, at) => {
+    readAttachment: async (reader, mailbox, at) => {
       const copy = findCopy(copies(reader, mailbox), at.messageId);
       const attachment = copy?.message.attachments.find((one) => one.id === at.attachmentId);
-      const bytes = copy?.contents.get(at.attachmentId);
-      return Promise.resolve(attachment === undefined || bytes === undefined ? null : { attachment, bytes });
+      if (copy === undefined || attachment === undefined) return null;
+      const { contents } = await readMail(copy.file, await readFile(join(folder, copy.file)));
+      const bytes = contents.get(at.attachmentId);
+      return bytes === undefined ? null : { attachment, bytes };
     },
   };
 }
 
-async function readMailFile(folder: string, name: string, shiftDays: number): Promise<ReadMail> {
-  const mail = await readMail(name, await readFile(join(folder, name)));
-  const move = (at: Date) => new Date(at.getTime() + shiftDays * dayMs);
-  const { sentAt, receivedAt } = mail.message;
-  return { ...mail, message: { ...mail.message, sentAt: move(sentAt), receivedAt: move(receivedAt) } };
+function same(at: Date): Date {
+  return at;
+}
+
+async function keep(folder: string, file: string, move: (at: Date) => Date): Promise<Kept> {
+  const { message, mailboxes } = await readMail(file, await readFile(join(folder, file)));
+  const times = { sentAt: move(message.sentAt), receivedAt: move(message.receivedAt) };
+  return { file, mailboxes, message: { ...message, ...times } };
 }
 
 /** The short name of whose mailbox is read: the reader's own or a shared one; null when it is not open to the reader. */
@@ -63,14 +74,14 @@ function shortName(address: string): string {
 }
 
 /** Each mailbox holds copies with ids of their own, as Exchange does; the Message-ID is the same in all. */
-function listCopies(mails: readonly ReadMail[], owner: string | null): ReadMail[] {
+function listCopies(mails: readonly Kept[], owner: string | null): Kept[] {
   if (owner === null) return [];
   return mails
     .filter((mail) => mail.mailboxes.length === 0 || mail.mailboxes.includes(owner))
     .map((mail) => ({ ...mail, message: { ...mail.message, id: `${owner}-${mail.message.id}` } }));
 }
 
-function findCopy(copies: readonly ReadMail[], id: string): ReadMail | undefined {
+function findCopy(copies: readonly Kept[], id: string): Kept | undefined {
   return copies.find((copy) => copy.message.id === id);
 }
 

@@ -27,7 +27,7 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ReadMai
     to: addressesOf(email.to ?? []),
     cc: addressesOf(email.cc ?? []),
     ...timesOf(email.date),
-    isRead: true,
+    isRead: headerOf(email, 'x-demo-unread') === '',
     bodyText: textOf(email),
     bodyHtml: email.html ?? null,
     attachments: attachments.map((one) => one.attachment),
@@ -125,11 +125,14 @@ function conversationOf(email: Email, name: string): string {
 }
 
 function listMailboxes(email: Email): string[] {
-  const header = email.headers.find((one) => one.key === 'x-demo-mailbox')?.value ?? '';
-  return header
+  return headerOf(email, 'x-demo-mailbox')
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+function headerOf(email: Email, key: string): string {
+  return email.headers.find((one) => one.key === key)?.value ?? '';
 }
 
 /** Stable, URL-safe and without meaning. */

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 
 /** The moment for which mails and stories are written. */
-export const referenceTime = '2026-09-03T13:58:00+02:00';
+const referenceTime = '2026-09-03T13:58:00+02:00';
 const zone = 'Europe/Berlin';
 const dayMs = 86_400_000;
 const halfHourMs = 30 * 60_000;
@@ -14,12 +14,8 @@ export interface SeedCalendar {
   readonly year: number;
   /** `26` of the current year, for document numbers. */
   readonly shortYear: string;
-  /** Whole days between the reference day and today. */
-  readonly shiftDays: number;
   /** A calendar day so many days from today; a weekend moves to the nearest working day further away from today. */
   day(offset: number): string;
-  /** The calendar day so many days from today, weekend or not: due dates fall where they fall. */
-  exactDay(offset: number): string;
   /** A point in time on such a day, `09:30` in Berlin. What was past at the reference moment is past, what was to come is to come. */
   at(offset: number, time: string): Date;
   /** Moves a point in time written for the reference moment: earlier days by whole days, that day's by the exact distance. */
@@ -50,7 +46,7 @@ export function createSeedCalendar(now: Date): SeedCalendar {
     return moment.plus({ days: shiftDays }).toJSDate();
   }
 
-  return { now, today, year, shortYear: today.slice(2, 4), shiftDays, day, at, move };
+  return { now, today, year, shortYear: today.slice(2, 4), day, at, move };
 }
 
 function toInstant(day: string, time: string): Date {

@@ -11,22 +11,26 @@ interface Article {
 const groups: Readonly<Record<string, readonly Article[]>> = {
   Türtechnik: variants(
     'Türschließer',
-    ['TS 83', 'TS 92', 'TS 93', 'TS 98', 'ITS 96'],
+    ['TS 83', 'TS 92', 'TS 93', 'TS 98', 'ITS 96', 'TS 73 V', 'TS 99 FL'],
     [32_000, 4_300],
   ).concat(
     variants('Obentürband', ['links', 'rechts', 'verstellbar'], [3_900, 600]),
     variants('Drehtürantrieb', ['ED 100', 'ED 250', 'Slimdrive'], [129_000, 21_000]),
     variants('Bodentürschließer', ['BTS 75', 'BTS 80', 'BTS 84'], [27_900, 3_200]),
   ),
-  Beschläge: variants('Türdrücker Edelstahl', ['Form L', 'Form U', 'Form C', 'oval'], [4_290, 900]).concat(
-    variants('Möbelscharnier', ['95°', '110°', '155°', '165°'], [290, 90]),
+  Beschläge: variants(
+    'Türdrücker Edelstahl',
+    ['Form L', 'Form U', 'Form C', 'oval', 'Wechselgarnitur', 'Schutzbeschlag'],
+    [4_290, 900],
+  ).concat(
+    variants('Möbelscharnier', ['95°', '110°', '125°', '155°', '165°', 'Eckschrank'], [290, 90]),
     variants('Schubkastenauszug', ['350 mm', '400 mm', '450 mm', '500 mm', '550 mm'], [1_890, 210]),
     variants('Fenstergriff', ['abschließbar', 'Standard', 'Sekustik'], [1_250, 480]),
     variants('Topfband', ['Aufsatz', 'Einlass'], [240, 60]),
   ),
   Schließtechnik: variants(
     'Profilzylinder',
-    ['30/30', '30/35', '35/40', '40/45', '45/50', '50/60'],
+    ['30/30', '30/35', '35/35', '35/40', '40/45', '45/50', '50/60', 'Halbzylinder 30'],
     [2_650, 310],
   ).concat(
     variants(
@@ -34,7 +38,7 @@ const groups: Readonly<Record<string, readonly Article[]>> = {
       ['gleichschließend', 'Hauptschlüssel', 'Generalschlüssel'],
       [6_400, 1_500],
     ),
-    variants('Panikstange', ['900 mm', '1100 mm', '1300 mm'], [21_500, 2_400]),
+    variants('Panikstange', ['900 mm', '1100 mm', '1300 mm', '1500 mm'], [21_500, 2_400]),
     variants('Einsteckschloss', ['Kl. 3', 'Kl. 4', 'Panik B', 'Panik E'], [5_200, 2_300]),
   ),
   Brandschutz: variants(
@@ -43,32 +47,42 @@ const groups: Readonly<Record<string, readonly Article[]>> = {
     [84_000, 13_000],
   ).concat(
     variants('Brandschutztür T90', ['875 × 2000', '1000 × 2125'], [139_000, 19_000]),
-    variants('Feststellanlage', ['Rauchmelder', 'Zentrale', 'Haftmagnet'], [11_200, 8_100]),
+    variants('Feststellanlage', ['Rauchmelder', 'Zentrale', 'Haftmagnet', 'Handtaster'], [11_200, 8_100]),
     variants('Brandschutzdichtung', ['10 × 2 mm', '15 × 2 mm', '20 × 4 mm'], [1_390, 450], 'Rolle'),
   ),
   Befestigung: variants(
     'Universalschraube',
-    ['4 × 40', '5 × 60', '6 × 80', '6 × 120', '8 × 160'],
+    ['3 × 30', '4 × 40', '4 × 60', '5 × 60', '5 × 80', '6 × 80', '6 × 120', '8 × 160', '8 × 240'],
     [1_190, 420],
     'Paket',
   ).concat(
-    variants('Rahmendübel', ['8 × 80', '10 × 100', '10 × 135'], [2_390, 510], 'Paket'),
+    variants(
+      'Rahmendübel',
+      ['8 × 80', '8 × 100', '10 × 80', '10 × 100', '10 × 135', '10 × 160'],
+      [2_390, 510],
+      'Paket',
+    ),
     variants('Dachhaken', ['Ziegel', 'Biberschwanz', 'Schiefer'], [690, 130]),
-    variants('Balkenschuh', ['60 × 100', '80 × 120', '100 × 140'], [340, 120]),
+    variants('Balkenschuh', ['60 × 100', '80 × 120', '100 × 140', '120 × 160'], [340, 120]),
     variants('Injektionsmörtel', ['300 ml', '420 ml'], [1_580, 560], 'Kartusche'),
   ),
-  Werkzeug: variants('Akkuschrauber', ['12 V', '18 V', '18 V Schlag'], [18_900, 6_200]).concat(
-    variants('Sägeblatt', ['160 mm', '190 mm', '216 mm', '250 mm'], [3_400, 900]),
-    variants('Bohrkrone', ['51 mm', '68 mm', '82 mm'], [2_900, 1_100]),
+  Werkzeug: variants('Akkuschrauber', ['12 V', '18 V', '18 V Schlag', '40 V'], [18_900, 6_200]).concat(
+    variants('Sägeblatt', ['160 mm', '190 mm', '216 mm', '250 mm', '305 mm'], [3_400, 900]),
+    variants('Bohrkrone', ['51 mm', '68 mm', '82 mm', '107 mm', '152 mm'], [2_900, 1_100]),
     variants('Bit-Satz', ['10-teilig', '32-teilig'], [1_290, 900]),
   ),
-  Arbeitsschutz: variants('Schutzhandschuh', ['Größe 8', 'Größe 9', 'Größe 10'], [390, 20], 'Paar').concat(
-    variants('Schutzbrille', ['klar', 'getönt'], [690, 120]),
-    variants('Sicherheitsschuh S3', ['41', '42', '43', '44', '45'], [7_900, 0], 'Paar'),
-    variants('Gehörschutz', ['Kapsel', 'Stöpsel'], [1_690, 400]),
+  Arbeitsschutz: variants(
+    'Schutzhandschuh',
+    ['Größe 7', 'Größe 8', 'Größe 9', 'Größe 10', 'Größe 11'],
+    [390, 20],
+    'Paar',
+  ).concat(
+    variants('Schutzbrille', ['klar', 'getönt', 'Überbrille'], [690, 120]),
+    variants('Sicherheitsschuh S3', ['40', '41', '42', '43', '44', '45', '46'], [7_900, 0], 'Paar'),
+    variants('Gehörschutz', ['Kapsel', 'Stöpsel', 'Bügel'], [1_690, 400]),
   ),
-  Abdichtung: variants('Acryl', ['weiß', 'grau', 'braun'], [290, 20], 'Kartusche').concat(
-    variants('Silikon', ['transparent', 'weiß', 'anthrazit'], [590, 40], 'Kartusche'),
+  Abdichtung: variants('Acryl', ['weiß', 'grau', 'braun', 'schwarz'], [290, 20], 'Kartusche').concat(
+    variants('Silikon', ['transparent', 'weiß', 'anthrazit', 'manhattan', 'jasmin'], [590, 40], 'Kartusche'),
     variants('PU-Schaum', ['1K', '2K', 'B1'], [790, 260], 'Dose'),
     variants('Fugenband', ['10 mm', '15 mm', '20 mm'], [890, 150], 'Rolle'),
   ),

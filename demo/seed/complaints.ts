@@ -1,181 +1,202 @@
-// Complaints of the last year, a few of them open; one near its deadline at an A customer, one already with the manager.
+// Complaints of two years as they were told, with deadlines by the product's own rules; numbered as they came in.
+import { deadlineHours } from '#api/complaints/rules.ts';
 import { reckonDeadlines } from '#api/complaints/deadlines.ts';
-import { workingCalendar } from '#api/complaints/working-time.ts';
+import { addWorkingMinutes, workingCalendar, workingMinutesBetween } from '#api/complaints/working-time.ts';
 import type { SeedCalendar } from './calendar.ts';
 import type { SeedCustomer } from './customer.ts';
-import { ratingLetter, potentialDigit } from './figures.ts';
-import { ownerOf } from './history.ts';
+import { ownerOf } from './customer-rows.ts';
+import type { SeedFigures } from './figures.ts';
 import { organizationId, organizationRow, personId } from './people.ts';
 import { createChance, idOf } from './random.ts';
+import { complaintCauses, toldComplaints } from './told-complaints.ts';
+import type { Cause, ToldComplaint } from './told-complaints.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-type Severity = 'low' | 'medium' | 'high';
+/** The next one is RK-26-0318, as in the pictures. */
+export const lastNumber = 317;
+const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const quarterMs = 15 * minuteMs;
 
-interface ToldComplaint {
-  readonly customer: SeedCustomer;
-  readonly cents: number;
-  readonly title: string;
-  readonly category: string;
-  readonly severity: Severity;
-  readonly state: 'open' | 'in_progress' | 'answered' | 'closed';
-  readonly receivedAt: Date;
-  readonly owner: string;
-  readonly outcome?: string;
-}
-
-const base = { organization_id: organizationId };
-const hours = workingCalendar({
+export const workingHours = workingCalendar({
   timeZone: organizationRow.time_zone,
   start: organizationRow.workday_start,
   end: organizationRow.workday_end,
   region: organizationRow.holiday_region,
 });
-const causes = [
-  ['Kratzer auf gelieferten Drückern', 'product_defect', 'low', 'Ersatz geliefert.'],
-  ['Lieferung unvollständig', 'wrong_delivery', 'medium', 'Nachgeliefert, Gutschrift 40 €.'],
-  ['Lieferung zwei Tage zu spät', 'late_delivery', 'medium', 'Entschuldigt, Fracht erlassen.'],
-  ['Karton eingedrückt', 'transport_damage', 'low', 'Spediteur belastet.'],
-  ['Rabatt fehlt auf der Rechnung', 'billing', 'low', 'Rechnung korrigiert.'],
-  ['Zylinder schließen verschieden', 'wrong_delivery', 'high', 'Schließplan geprüft, Zylinder getauscht.'],
-] as const;
 
-/** Rows of complaint and complaint_event, numbered RK-yy-nnnn in the order they came in, and the last number of the year. */
+export interface SeedComplaint extends Cause {
+  readonly id: string;
+  readonly number: string;
+  readonly customer: SeedCustomer;
+  readonly state: ToldComplaint['state'];
+  readonly owner: string;
+  readonly reporter: string;
+  readonly receivedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly escalation: ToldComplaint['escalation'] | null;
+  readonly proposal: string | null;
+  readonly goodwillCents: number | null;
+  readonly deadlines: ReturnType<typeof reckonDeadlines>;
+}
+
+type Unnumbered = Omit<SeedComplaint, 'id' | 'number'>;
+type Figures = ReadonlyMap<string, SeedFigures>;
+
+/** All complaints, oldest first. */
 export function buildComplaints(
   customers: readonly SeedCustomer[],
-  revenue: ReadonlyMap<string, number>,
+  figures: Figures,
   calendar: SeedCalendar,
-) {
-  const told = [...closedOnes(customers, revenue, calendar), ...openOnes(customers, revenue, calendar)];
-  told.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
-  const thisYear = told.filter((one) => one.receivedAt.getFullYear() === calendar.year);
-  // the next complaint of the year is number 318, as in the introduction
-  const first = { [calendar.year]: 318 - thisYear.length, [calendar.year - 1]: 201 };
-  const rows = told.map((one) => {
-    const year = one.receivedAt.getFullYear();
-    const number = first[year] ?? 1;
-    first[year] = number + 1;
-    return complaintRow(one, `RK-${String(year % 100)}-${String(number).padStart(4, '0')}`);
+): SeedComplaint[] {
+  const all = [
+    ...customers.flatMap((customer) => inventClosed(customer, figures, calendar)),
+    ...toldComplaints.flatMap((told) => {
+      const customer = customers.find((one) => one.number === told.customer);
+      return customer === undefined ? [] : [tell(told, customer, figures, calendar)];
+    }),
+  ];
+  all.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+  const lastOf = new Map<string, number>();
+  const numbers = all.toReversed().map(({ receivedAt }) => {
+    const year = String(receivedAt.getUTCFullYear());
+    const number = lastOf.get(year) ?? lastNumber;
+    lastOf.set(year, number - 1);
+    return `RK-${year.slice(2)}-${String(number).padStart(4, '0')}`;
   });
-  return { complaints: rows, events: rows.flatMap(eventsOf), lastNumber: 317 };
-}
-
-function closedOnes(
-  customers: readonly SeedCustomer[],
-  revenue: ReadonlyMap<string, number>,
-  calendar: SeedCalendar,
-): ToldComplaint[] {
-  return customers.flatMap((customer) => {
-    const chance = createChance(`complaints ${customer.number}`);
-    if (!chance.happens(28)) return [];
-    const [title, category, severity, outcome] = chance.pick(causes);
-    const receivedAt = calendar.at(-chance.int(20, 330), '10:15');
-    return [
-      {
-        customer,
-        cents: revenue.get(customer.id) ?? 0,
-        title,
-        category,
-        severity,
-        state: 'closed',
-        receivedAt,
-        owner: ownerOf(customer),
-        outcome,
-      } as const,
-    ];
+  return all.map((one, index) => {
+    const number = numbers[all.length - 1 - index] ?? '';
+    return { ...one, number, id: idOf('complaint', number) };
   });
 }
 
-function openOnes(
-  customers: readonly SeedCustomer[],
-  revenue: ReadonlyMap<string, number>,
-  calendar: SeedCalendar,
-): ToldComplaint[] {
-  const find = (number: string) => customers.find((customer) => customer.number === number);
-  const open = (number: string, rest: Omit<ToldComplaint, 'customer' | 'cents'>): ToldComplaint[] => {
-    const customer = find(number);
-    return customer === undefined ? [] : [{ customer, cents: revenue.get(customer.id) ?? 0, ...rest }];
-  };
+function inventClosed(customer: SeedCustomer, figures: Figures, calendar: SeedCalendar): Unnumbered[] {
+  const chance = createChance(`complaints ${customer.number}`);
+  const isTold = toldComplaints.some((told) => told.customer === customer.number);
+  if (isTold || customer.number === '20417' || !chance.happens(32)) return [];
+  const cause = chance.pick(complaintCauses);
+  const receivedAt = calendar.at(-chance.int(25, 560), `${chance.int(10, 15)}:${chance.int(10, 59)}`);
+  const hours = deadlineHours(figures.get(customer.id)?.rating ?? null, cause.severity);
+  const part = chance.happens(85) ? chance.int(20, 90) / 100 : chance.int(110, 180) / 100;
+  const after = (share: number) => addWorkingMinutes(workingHours, receivedAt, Math.round(share * part * 60));
   return [
-    ...open('20077', {
-      title: 'Brandschutztür T90 mit falschem Anschlag',
-      category: 'wrong_delivery',
-      severity: 'medium',
-      state: 'in_progress',
-      receivedAt: calendar.at(-1, '14:40'),
-      owner: 'jonas',
-    }),
-    ...open('20231', {
-      title: 'Balkenschuhe in falscher Größe',
-      category: 'wrong_delivery',
-      severity: 'low',
-      state: 'open',
-      receivedAt: calendar.at(0, '08:20'),
-      owner: 'jonas',
-    }),
-    ...open('30118', {
-      title: 'Auszüge klemmen nach Montage',
-      category: 'product_defect',
-      severity: 'medium',
-      state: 'open',
-      receivedAt: calendar.at(-1, '15:30'),
-      owner: 'ben',
-    }),
-    ...open('20810', {
-      title: 'Sammellieferung ohne Lieferschein',
-      category: 'service',
-      severity: 'low',
-      state: 'answered',
-      receivedAt: calendar.at(-3, '09:10'),
-      owner: 'jonas',
-    }),
+    {
+      ...cause,
+      customer,
+      state: 'closed',
+      owner: ownerOf(customer),
+      reporter: ownerOf(customer),
+      receivedAt,
+      answeredAt: after(hours.firstAnswer),
+      closedAt: after(hours.resolution),
+      escalation: null,
+      proposal: null,
+      goodwillCents: null,
+      deadlines: deadlinesOf(customer, figures, cause, receivedAt),
+    },
   ];
 }
 
-function complaintRow(told: ToldComplaint, number: string) {
-  const rating = { letter: ratingLetter(told.cents), digit: potentialDigit(told.customer.shareOfWallet) };
-  const deadlines = reckonDeadlines(hours, rating, told.severity, told.receivedAt);
-  const isAnswered = told.state === 'answered' || told.state === 'closed';
-  const hour = 3_600_000;
+function deadlinesOf(
+  customer: SeedCustomer,
+  figures: Figures,
+  cause: Pick<Cause, 'severity'>,
+  receivedAt: Date,
+) {
+  return reckonDeadlines(workingHours, figures.get(customer.id)?.rating ?? null, cause.severity, receivedAt);
+}
+
+function tell(
+  told: ToldComplaint,
+  customer: SeedCustomer,
+  figures: Figures,
+  { now }: SeedCalendar,
+): Unnumbered {
+  const receivedAt = workingMinutesAgo(now, told.receivedMinutesAgo);
   return {
-    ...base,
-    id: idOf('complaint', number),
-    number,
-    customer_id: told.customer.id,
     title: told.title,
+    description: told.description,
     category: told.category,
     severity: told.severity,
+    outcome: '',
+    customer,
     state: told.state,
-    owner_id: personId(told.owner),
-    reported_by: personId(told.owner),
-    received_at: told.receivedAt,
-    ...deadlines,
-    answered_at: isAnswered ? new Date(told.receivedAt.getTime() + 2 * hour) : null,
-    closed_at: told.state === 'closed' ? new Date(told.receivedAt.getTime() + 50 * hour) : null,
-    outcome: told.outcome ?? null,
-    description: '',
-    created_at: told.receivedAt,
-    updated_at: told.receivedAt,
+    owner: told.owner,
+    reporter: told.owner,
+    receivedAt,
+    answeredAt: told.state === 'answered' ? new Date(receivedAt.getTime() + hourMs) : null,
+    closedAt: null,
+    escalation: told.escalation ?? null,
+    proposal: told.proposal ?? null,
+    goodwillCents: told.goodwillCents ?? null,
+    deadlines: deadlinesOf(customer, figures, told, receivedAt),
   };
 }
 
-function eventsOf(row: ReturnType<typeof complaintRow>): Row[] {
-  const event = (kind: string, at: Date | null, text: string): Row[] =>
-    at === null
-      ? []
-      : [
-          {
-            ...base,
-            id: idOf('complaint-event', `${row.number} ${kind}`),
-            complaint_id: row.id,
-            at,
-            by_id: row.owner_id,
-            kind,
-            text,
-          },
-        ];
-  return [
-    ...event('reported', row.received_at, ''),
-    ...event('answered', row.answered_at, ''),
-    ...event('closed', row.closed_at, row.outcome ?? ''),
-  ];
+/** The quarter of an hour since which so many minutes of working time have passed. */
+function workingMinutesAgo(now: Date, minutes: number): Date {
+  let at = Math.floor(now.getTime() / quarterMs) * quarterMs;
+  while (workingMinutesBetween(workingHours, new Date(at), now) < minutes) at -= quarterMs;
+  return new Date(at);
+}
+
+/** Rows of complaint. */
+export function buildComplaintRows(complaints: readonly SeedComplaint[]) {
+  return complaints.map((one) => ({
+    organization_id: organizationId,
+    id: one.id,
+    number: one.number,
+    customer_id: one.customer.id,
+    title: one.title,
+    description: one.description,
+    category: one.category,
+    severity: one.severity,
+    state: one.state,
+    owner_id: personId(one.owner),
+    reported_by: personId(one.reporter),
+    received_at: one.receivedAt,
+    ...one.deadlines,
+    answered_at: one.answeredAt,
+    closed_at: one.closedAt,
+    outcome: one.closedAt === null ? null : one.outcome,
+    proposal: one.proposal,
+    proposed_goodwill_cents: one.goodwillCents,
+    created_at: one.receivedAt,
+    updated_at: one.closedAt ?? one.answeredAt ?? one.receivedAt,
+  }));
+}
+
+/** Rows of complaint_event; those of escalations are told by escalations.ts. */
+export function buildComplaintEvents(complaints: readonly SeedComplaint[]) {
+  return complaints.flatMap((one) => {
+    const story = [
+      ['reported', new Date(one.receivedAt.getTime() + 5 * minuteMs), ''],
+      [
+        'started',
+        one.state === 'in_progress' ? new Date(one.receivedAt.getTime() + 20 * minuteMs) : null,
+        '',
+      ],
+      ['answered', one.answeredAt, 'Eingang bestätigt und Lösung vorgeschlagen.'],
+      ['closed', one.closedAt, one.outcome],
+    ] as const;
+    return story.flatMap(([kind, at, text]) =>
+      at === null ? [] : [eventRow(one, { kind, at, text, by: one.owner })],
+    );
+  });
+}
+
+/** One line of a complaint's story. */
+export function eventRow(
+  { id, number }: SeedComplaint,
+  event: { kind: string; at: Date; text: string; by: string },
+) {
+  return {
+    organization_id: organizationId,
+    id: idOf('complaint-event', `${number} ${event.kind}`),
+    complaint_id: id,
+    at: event.at,
+    by_id: personId(event.by),
+    kind: event.kind,
+    text: event.text,
+  };
 }

@@ -29,7 +29,7 @@ export interface SeedCustomer {
   readonly territory: TerritoryName;
   readonly targetGroup: string;
   readonly employees: number;
-  readonly shareOfWallet: number;
+  readonly shareOfWallet: number | null;
   readonly paymentTermDays: number;
   readonly competitor: string | null;
   readonly since: string;
@@ -43,4 +43,8 @@ export interface SeedCustomer {
   readonly silentDays: number;
   /** Revenue of this year against the last, in percent. */
   readonly trendPercent: number;
+  /** Of what they pay, what is left after goods and freight. */
+  readonly marginPercent: number;
+  /** How much the time between two orders varies, in percent of it. */
+  readonly rhythmJitter: number;
 }

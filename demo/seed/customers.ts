@@ -2,6 +2,7 @@
 import type { SeedCalendar } from './calendar.ts';
 import type { SeedContact, SeedCustomer } from './customer.ts';
 import { createChance, idOf } from './random.ts';
+import type { Chance } from './random.ts';
 import type { TerritoryName } from './people.ts';
 import { stories } from './stories.ts';
 import type { Story } from './stories.ts';
@@ -22,33 +23,33 @@ function inventStory(index: number): Story {
   const chance = createChance(`customer ${index}`);
   const territory = chance.pick(shares);
   const [postcode, city] = chance.pick(towns[territory]);
-  const isPrivate = chance.happens(4);
   const trade = chance.pick(trades);
   const family = chance.pick(families);
-  const name = isPrivate
-    ? `${chance.pick(firstNames)} ${family}`
-    : `${trade.name} ${family} ${chance.pick(forms)}`;
+  const kind = chance.int(1, 100);
+  const base = { number: String(41_000 + index * 7), postcode, city, territory };
+  if (kind <= 4) {
+    const name = `${chance.pick(firstNames)} ${family}`;
+    return { ...base, name, kind: 'private', targetGroup: 'Privat', yearlyCents: 40_000 };
+  }
+  const rest = { ...base, yearlyCents: chance.happens(4) ? 0 : inventRevenue(chance) };
+  const silentDays = chance.happens(8) ? chance.int(120, 420) : 0;
+  if (kind <= 8) {
+    const office = chance.pick(['Stadt', 'Stadtwerke', 'Wohnbau']);
+    const domain = `${slug(office)}-${slug(city)}-${index}.test`;
+    return { ...rest, name: `${office} ${city}`, targetGroup: 'Kommune', groups: publicGroups, domain };
+  }
+  const name = `${trade.name} ${family} ${chance.pick(forms)}`;
+  const domain = `${slug(trade.name)}-${slug(family)}-${index}.test`;
+  return { ...rest, name, silentDays, targetGroup: trade.targetGroup, groups: trade.groups, domain };
+}
+
+const publicGroups = ['Schließtechnik', 'Brandschutz', 'Türtechnik'];
+
+/** Few large customers, many small ones. */
+function inventRevenue(chance: Chance): number {
   const size = chance.int(1, 100);
-  const yearlyCents = isPrivate
-    ? 40_000
-    : size > 93
-      ? chance.int(10_500_000, 24_000_000)
-      : size > 68
-        ? chance.int(2_600_000, 9_600_000)
-        : chance.int(90_000, 2_400_000);
-  return {
-    number: String(41_000 + index * 7),
-    name,
-    postcode,
-    city,
-    territory,
-    kind: isPrivate ? 'private' : 'company',
-    targetGroup: isPrivate ? 'Privat' : trade.targetGroup,
-    groups: trade.groups,
-    yearlyCents,
-    silentDays: chance.happens(8) ? chance.int(120, 420) : 0,
-    ...(isPrivate ? {} : { domain: `${slug(trade.name)}-${slug(family)}-${index}.test` }),
-  };
+  if (size > 93) return chance.int(10_500_000, 24_000_000);
+  return size > 68 ? chance.int(2_600_000, 9_600_000) : chance.int(90_000, 2_400_000);
 }
 
 function complete(story: Story, calendar: SeedCalendar): SeedCustomer {
@@ -59,24 +60,30 @@ function complete(story: Story, calendar: SeedCalendar): SeedCustomer {
     kind: 'company',
     street: `${chance.pick(streets)} ${chance.int(1, 120)}`,
     country: 'DE',
-    phone: `0${story.postcode.slice(0, 3)} 5550-${chance.int(10, 99)}`,
+    phone: inventPhone(story, chance),
     targetGroup: 'Verarbeiter',
     employees: Math.max(2, Math.round(yearlyCents / 260_000)),
-    shareOfWallet: chance.int(12, 88),
+    shareOfWallet: yearlyCents === 0 ? null : chance.int(12, 88),
     paymentTermDays: chance.pick([14, 30, 30, 30]),
     competitor: chance.happens(35)
       ? chance.pick(['Beschlaghandel Uhlmann', 'Nordbeschlag AG', 'Werkzeug Reiser', 'ein Onlinehändler'])
       : null,
-    since: `${calendar.year - chance.int(4, 22)}-0${chance.int(1, 9)}-${chance.int(10, 28)}`,
+    since: `${calendar.year - chance.int(5, 22)}-0${chance.int(1, 9)}-${chance.int(10, 28)}`,
     groups: ['Beschläge', 'Werkzeug'],
     yearlyCents,
     ordersPerYear: story.ordersPerYear ?? Math.min(36, Math.max(2, Math.round(yearlyCents / 330_000))),
     silentDays: 0,
     trendPercent: chance.int(82, 124),
+    marginPercent: chance.int(19, 31),
+    rhythmJitter: 40,
     ...withoutExtras(story),
     domains: story.domain === undefined ? [] : [story.domain],
     contacts: buildContacts(story),
   };
+}
+
+function inventPhone(story: Story, chance: Chance): string {
+  return `0${story.postcode.slice(0, 3)} 5550-${chance.int(10, 99)}`;
 }
 
 function withoutExtras(story: Story): Omit<Story, 'people' | 'domain'> {
@@ -108,7 +115,7 @@ function inventPerson(story: Story, index: number): [string, string, string] {
   const chance = createChance(`person ${story.number} ${index}`);
   const name = story.kind === 'private' ? story.name : `${chance.pick(firstNames)} ${chance.pick(families)}`;
   const local = slug(name.split(' ').at(-1) ?? 'info');
-  const domain = story.domain ?? 'privat.test';
+  const domain = story.domain ?? 'privat-post.test';
   return [
     name,
     story.kind === 'private' ? 'Privatkunde' : chance.pick(jobTitles),

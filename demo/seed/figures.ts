@@ -1,27 +1,115 @@
-// Figures of the sample customers by the same rules the product shows: class by revenue, digit by potential, customer value.
+// What the ERP's orders say of a customer: revenue by month, twelve months, rhythm, rating over the years, value.
+import { dormancyOf, daysBetween } from '#api/customers/dormancy.ts';
+import { customerValueCents, retentionOf } from '#api/customers/customer-value.ts';
+import { ratingOf } from '#api/customers/rating.ts';
+import type { SeedCalendar } from './calendar.ts';
+import type { SeedCustomer } from './customer.ts';
+import { hollerbachNumber } from './hollerbach.ts';
+import { marginCents } from './orders.ts';
+import type { SeedOrder } from './orders.ts';
+import { organizationRow } from './people.ts';
+import { createChance } from './random.ts';
 
-const retentionRate = 0.85;
-const discountRate = 0.1;
-/** Contribution margin per euro of revenue in this trade. */
-const marginRate = 0.1977;
-
-/** A from 100,000 €, B from 25,000 € in twelve months; the sample organisation's thresholds. */
-export function ratingLetter(revenue12MonthsCents: number): 'A' | 'B' | 'C' {
-  if (revenue12MonthsCents >= 10_000_000) return 'A';
-  return revenue12MonthsCents >= 2_500_000 ? 'B' : 'C';
+type Letter = 'A' | 'B' | 'C';
+type Digit = '1' | '2' | '3';
+interface Cell {
+  readonly letter: Letter;
+  readonly digit: Digit;
 }
 
-/** High potential while we have less than 30 % of what they buy, low above 60 %. */
-export function potentialDigit(shareOfWalletPercent: number): '1' | '2' | '3' {
-  if (shareOfWalletPercent < 30) return '1';
-  return shareOfWalletPercent <= 60 ? '2' : '3';
+export interface SeedFigures {
+  /** `2026-09-01` → cents. */
+  readonly months: ReadonlyMap<string, number>;
+  readonly revenue12Months: number;
+  readonly lastOrderOn: string | null;
+  readonly usualDays: number | null;
+  readonly silentDays: number | null;
+  readonly rating: Cell | null;
+  readonly ratingHistory: readonly (Cell & { readonly on: string })[];
+  readonly valueCents: number | null;
 }
 
-/**
- * Customer value in cents: yearly margin m kept at rate r and discounted at d for ever, m · r / (1 + d − r)
- * (Gupta and Lehmann, "Customers as Assets", 2003), rounded to hundred euro.
- */
-export function customerValueCents(revenue12MonthsCents: number): number {
-  const factor = retentionRate / (1 + discountRate - retentionRate);
-  return Math.round((revenue12MonthsCents * marginRate * factor) / 10_000) * 10_000;
+/** The figures of one customer from its own orders, oldest first. */
+export function reckonFigures(
+  customer: SeedCustomer,
+  orders: readonly SeedOrder[],
+  calendar: SeedCalendar,
+): SeedFigures {
+  const { today } = calendar;
+  const yearAgo = `${calendar.year - 1}${today.slice(4)}`;
+  const lastYear = orders.filter((order) => order.orderedOn > yearAgo && order.orderedOn <= today);
+  const revenue12Months = sumOf(lastYear.map((order) => order.cents));
+  const lastOrderOn = orders.at(-1)?.orderedOn ?? null;
+  const usualDays = usualDaysOf(orders);
+  const dormancy = dormancyOf(lastOrderOn, usualDays, today);
+  const rating = rate(revenue12Months, customer.shareOfWallet);
+  return {
+    months: sumMonths(orders),
+    revenue12Months,
+    lastOrderOn,
+    usualDays,
+    silentDays: dormancy?.silentDays ?? null,
+    rating,
+    ratingHistory: rating === null ? [] : rateYears(customer, orders, calendar, rating),
+    valueCents:
+      orders.length === 0
+        ? null
+        : customerValueCents(sumOf(lastYear.map(marginCents)), retentionOf(dormancy !== null)),
+  };
 }
+
+function sumOf(list: readonly number[]): number {
+  return list.reduce((sum, one) => sum + one, 0);
+}
+
+function sumMonths(orders: readonly SeedOrder[]): Map<string, number> {
+  const months = new Map<string, number>();
+  for (const { orderedOn, cents } of orders) {
+    const month = `${orderedOn.slice(0, 7)}-01`;
+    months.set(month, (months.get(month) ?? 0) + cents);
+  }
+  return months;
+}
+
+/** The median of the days between two orders. */
+function usualDaysOf(orders: readonly SeedOrder[]): number | null {
+  const days = [...new Set(orders.map((order) => order.orderedOn))];
+  const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
+  gaps.sort((a, b) => a - b);
+  const middle = (gaps.length - 1) / 2;
+  const [low, high] = [gaps[Math.floor(middle)], gaps[Math.ceil(middle)]];
+  return low === undefined || high === undefined ? null : Math.round((low + high) / 2);
+}
+
+function rate(revenueCents: number, share: number | null): Cell | null {
+  const figures = { revenue_12_months_cents: revenueCents, share_of_wallet_percent: share };
+  const rating = ratingOf(figures, organizationRow);
+  return rating === null ? null : { letter: rating.letter, digit: rating.digit };
+}
+
+/** The class on each New Year's Day by the year before, with a share of wallet that was another then. */
+function rateYears(
+  customer: SeedCustomer,
+  orders: readonly SeedOrder[],
+  { year }: SeedCalendar,
+  rating: Cell,
+): SeedFigures['ratingHistory'] {
+  const told = customer.number === hollerbachNumber ? hollerbachHistory : null;
+  return [3, 2, 1, 0].flatMap((back) => {
+    const on = `${year - back}-01-01`;
+    const before = orders.filter((order) => order.orderedOn.startsWith(String(year - back - 1)));
+    const share = createChance(`share ${customer.number} ${back}`).int(-25, 25);
+    const then = Math.min(95, Math.max(5, (customer.shareOfWallet ?? 50) + share));
+    const cell =
+      told?.[back] ?? (back === 0 ? rating : rate(sumOf(before.map((order) => order.cents)), then));
+    return cell === null ? [] : [{ on, ...cell }];
+  });
+}
+
+/** By years back: B1 until last year, A2 since. */
+const hollerbachHistory: readonly Cell[] = [
+  { letter: 'A', digit: '2' },
+  { letter: 'B', digit: '1' },
+  { letter: 'B', digit: '1' },
+  { letter: 'B', digit: '1' },
+];

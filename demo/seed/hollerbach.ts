@@ -43,8 +43,12 @@ function planLastYear({ today, year }: SeedCalendar): PlannedOrder[] {
   const before = lastYearToDate - runningToDate;
   const running = Math.round((runningToDate * daysInMonth) / Math.min(day, daysInMonth));
   const [name = ''] = monthsOf(year - 1, month, month);
-  const early = { orderedOn: `${name}-01`, cents: runningToDate };
-  const late = { orderedOn: `${name}-${daysInMonth}`, cents: running - runningToDate };
+  const [first, last] = [workdayNear(`${name}-01`, 1), workdayNear(`${name}-${daysInMonth}`, -1)];
+  const early = { orderedOn: Number(first.slice(8)) <= day ? first : `${name}-01`, cents: runningToDate };
+  const late = {
+    orderedOn: Number(last.slice(8)) > day ? last : `${name}-${daysInMonth}`,
+    cents: running - runningToDate,
+  };
   return [
     ...spread(before, monthsOf(year - 1, 1, month - 1)),
     early,

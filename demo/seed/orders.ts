@@ -1,10 +1,12 @@
 // Four and a half years of orders with lines, in each customer's own rhythm; Hollerbach's to the hundred euro.
+import { addDays, workdayNear } from './calendar.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { products } from './catalogue.ts';
 import type { SeedProduct } from './catalogue.ts';
 import type { SeedCustomer } from './customer.ts';
 import { hollerbachNumber, planHollerbach } from './hollerbach.ts';
 import type { PlannedOrder } from './plan.ts';
+import { organizationId } from './people.ts';
 import { createChance, idOf } from './random.ts';
 import type { Chance } from './random.ts';
 
@@ -23,12 +25,11 @@ export interface SeedOrder {
   readonly lines: readonly SeedLine[];
   readonly cents: number;
 }
+
 /** Orders of all customers, oldest first, numbered as they came: AU-26-0907. */
 export function buildOrders(customers: readonly SeedCustomer[], calendar: SeedCalendar): SeedOrder[] {
   const planned = customers.flatMap((customer) =>
-    (customer.number === hollerbachNumber ? planHollerbach(calendar) : planOrders(customer, calendar)).map(
-      (plan) => ({ customer, plan }),
-    ),
+    planFor(customer, calendar).map((plan) => ({ customer, plan })),
   );
   planned.sort(
     (a, b) =>
@@ -44,7 +45,7 @@ export function buildOrders(customers: readonly SeedCustomer[], calendar: SeedCa
       number,
       customer,
       orderedOn: plan.orderedOn,
-      deliveredOn: deliveredOn(plan.orderedOn, calendar.today),
+      deliveredOn: plan.isUndelivered ? null : deliveredOn(plan.orderedOn, calendar.today),
       lines,
       cents: plan.cents,
     };
@@ -60,32 +61,40 @@ function nextNumber(counters: Map<string, number>, taken: ReadonlySet<string>, y
   }
 }
 
-/** Year by year back from today, `trendPercent` apart, with a quiet winter. */
+/** The order that Northgate's mail asks for. */
+const late: { offset: number; number: string } = { offset: -20, number: 'AU-26-0881' };
+const lateCustomerNumber = '20930';
+
+function planFor(customer: SeedCustomer, calendar: SeedCalendar): PlannedOrder[] {
+  if (customer.number === hollerbachNumber) return planHollerbach(calendar);
+  const usual = customer.yearlyCents === 0 ? [] : planOrders(customer, calendar);
+  if (customer.number !== lateCustomerNumber) return usual;
+  const orderedOn = calendar.day(late.offset);
+  const others = usual.filter((one) => one.orderedOn < orderedOn);
+  return [...others, { orderedOn, cents: 386_000, number: late.number, isUndelivered: true }];
+}
+
+/** Year by year back from today to the January four years ago, `trendPercent` apart, with a quiet winter. */
 function planOrders(customer: SeedCustomer, calendar: SeedCalendar): PlannedOrder[] {
   const chance = createChance(`orders ${customer.number}`);
   const gap = 365 / customer.ordersPerYear;
+  const jitter = customer.rhythmJitter;
+  const first = `${calendar.year - 4}-01-01`;
   const orders: PlannedOrder[] = [];
-  for (
-    let back = chance.int(2, Math.ceil(gap)) + customer.silentDays;
-    back < 4.5 * 365;
-    back += Math.max(3, Math.round(gap * (chance.int(60, 140) / 100)))
-  ) {
+  for (let back = customer.silentDays || chance.int(1, Math.ceil(gap)); ;) {
+    const orderedOn = calendar.day(-back);
+    if (orderedOn < first) return orders;
     const years = Math.floor(back / 365);
     const level = (customer.yearlyCents / customer.ordersPerYear) * (100 / customer.trendPercent) ** years;
-    const orderedOn = calendar.day(-back);
     const season = ['12', '01', '02'].includes(orderedOn.slice(5, 7)) ? 0.7 : 1.1;
-    orders.push({
-      orderedOn,
-      cents: Math.max(2_000, Math.round((level * season * chance.int(55, 145)) / 100 / 100) * 100),
-    });
+    const cents = Math.max(2_000, Math.round((level * season * chance.int(55, 145)) / 10_000) * 100);
+    orders.push({ orderedOn, cents });
+    back += Math.max(3, Math.round(gap * (chance.int(100 - jitter, 100 + jitter) / 100)));
   }
-  return orders;
 }
 
 function deliveredOn(orderedOn: string, today: string): string | null {
-  const delivered = new Date(`${orderedOn}T12:00:00Z`);
-  delivered.setUTCDate(delivered.getUTCDate() + 8);
-  const day = delivered.toISOString().slice(0, 10);
+  const day = workdayNear(addDays(orderedOn, 8), 1);
   return day <= today ? day : null;
 }
 
@@ -117,4 +126,38 @@ function buildLines(customer: SeedCustomer, plan: PlannedOrder, chance: Chance):
     rest -= cents;
   }
   return lines;
+}
+
+/** Rows of sales_order. */
+export function buildOrderRows(orders: readonly SeedOrder[]) {
+  return orders.map((order) => ({
+    organization_id: organizationId,
+    id: order.id,
+    number: order.number,
+    customer_id: order.customer.id,
+    ordered_on: order.orderedOn,
+    delivered_on: order.deliveredOn,
+    total_cents: order.cents,
+    margin_cents: marginCents(order),
+  }));
+}
+
+/** What is left of an order after goods and freight. */
+export function marginCents({ cents, customer }: SeedOrder): number {
+  return Math.round((cents * customer.marginPercent) / 100);
+}
+
+/** Rows of order_line. */
+export function buildLineRows(orders: readonly SeedOrder[]) {
+  return orders.flatMap((order) =>
+    order.lines.map((line, index) => ({
+      organization_id: organizationId,
+      order_id: order.id,
+      position: index + 1,
+      product_id: line.product?.id ?? null,
+      text: line.text,
+      quantity: line.quantity,
+      net_cents: line.cents,
+    })),
+  );
 }

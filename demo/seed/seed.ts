@@ -1,77 +1,125 @@
 // The sample company, written in one transaction: the same on every machine, moved to the day of seeding.
-import { sql } from 'kysely';
 import type { Database, Query } from '#api/db/database.ts';
 import { rebuildSearch } from '#api/search/search.ts';
+import { buildActivities, buildActivityRows } from './activities.ts';
 import { createSeedCalendar } from './calendar.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { buildCatalogueRows } from './catalogue.ts';
+import { buildComplaintEvents, buildComplaintRows, buildComplaints, lastNumber } from './complaints.ts';
+import { buildContactParts, buildCustomerParts, buildCustomerRows } from './customer-rows.ts';
+import type { SeedCustomer } from './customer.ts';
 import { buildCustomers } from './customers.ts';
-import { buildOrders } from './orders.ts';
+import { buildLinkRows } from './document-links.ts';
+import { seedEscalations } from './escalations.ts';
+import { reckonFigures } from './figures.ts';
+import type { SeedFigures } from './figures.ts';
+import { buildFollowUpRows } from './follow-ups.ts';
+import { hollerbachNumber } from './hollerbach.ts';
+import { buildInvoiceRows } from './invoices.ts';
+import { seedLoggedMail } from './logged-mails.ts';
+import { buildLineRows, buildOrderRows, buildOrders } from './orders.ts';
 import type { SeedOrder } from './orders.ts';
 import { buildPeopleRows, organizationId, organizationRow } from './people.ts';
-import { seedCustomers } from './seed-customers.ts';
-import { seedHistory } from './seed-history.ts';
+import { buildProjectRows, buildQuoteRows, buildQuotes } from './quotes.ts';
 import { insertRows } from './rows.ts';
+import { buildVisitRows, planVisits } from './visits.ts';
 
-const base = { organization_id: organizationId };
+interface Company {
+  readonly calendar: SeedCalendar;
+  readonly customers: readonly SeedCustomer[];
+  readonly orders: readonly SeedOrder[];
+  readonly figures: ReadonlyMap<string, SeedFigures>;
+}
 
-/** Writes the sample company for the day of `now`. The organisation must not exist yet. */
+/** Writes the sample company for the moment `now`. The organisation must not exist yet. */
 export async function seedDemo(db: Database, { now }: { now: Date }): Promise<void> {
-  const calendar = createSeedCalendar(now);
-  const customers = buildCustomers(calendar);
-  const orders = buildOrders(customers, calendar);
-  const parts = { customers, orders, calendar };
+  const company = buildCompany(createSeedCalendar(now));
   await db.system(async (trx) => {
-    await insertRows(trx, 'organization', [{ ...organizationRow, settings: {} }]);
-    await seedPeople(trx, calendar);
-    await seedCustomers(trx, parts);
-    await seedOrders(trx, orders);
-    await seedHistory(trx, parts);
+    await seedPeople(trx, company.calendar);
+    await seedCustomers(trx, company);
+    await seedDocuments(trx, company);
+    await seedHistory(trx, company);
+    await seedComplaints(trx, company);
     await rebuildSearch(trx, organizationId);
   });
 }
 
-async function seedPeople(trx: Query, calendar: SeedCalendar): Promise<void> {
-  const { users, territories, memberships } = buildPeopleRows(calendar.at(-400, '08:00'));
-  await insertRows(trx, 'app_user', users);
-  await insertRows(trx, 'territory', territories);
-  await insertRows(trx, 'user_territory', memberships);
-  const { groups, products } = buildCatalogueRows();
-  await insertRows(trx, 'product_group', groups);
-  await insertRows(trx, 'product', products);
+function buildCompany(calendar: SeedCalendar): Company {
+  const customers = buildCustomers(calendar);
+  const orders = buildOrders(customers, calendar);
+  const ordersOf = new Map<string, SeedOrder[]>(customers.map(({ id }) => [id, []]));
+  for (const order of orders) ordersOf.get(order.customer.id)?.push(order);
+  const figures = new Map(
+    customers.map((one) => [one.id, reckonFigures(one, ordersOf.get(one.id) ?? [], calendar)]),
+  );
+  return { calendar, customers, orders, figures };
 }
 
-async function seedOrders(trx: Query, orders: readonly SeedOrder[]): Promise<void> {
-  await insertRows(
-    trx,
-    'sales_order',
-    orders.map((order) => ({
-      ...base,
-      id: order.id,
-      number: order.number,
-      customer_id: order.customer.id,
-      ordered_on: order.orderedOn,
-      delivered_on: order.deliveredOn,
-      total_cents: order.cents,
-      margin_cents: Math.round(order.cents * 0.2),
-    })),
-  );
-  await insertRows(
-    trx,
-    'order_line',
-    orders.flatMap((order) =>
-      order.lines.map((line, position) => ({
-        ...base,
-        order_id: order.id,
-        position,
-        product_id: line.product?.id ?? null,
-        text: line.text,
-        quantity: line.quantity,
-        net_cents: line.cents,
-      })),
-    ),
-  );
-  await sql`insert into revenue_month (organization_id, customer_id, month, cents)
-    select organization_id, customer_id, date_trunc('month', ordered_on)::date, sum(total_cents) from sales_order
-    where organization_id = ${organizationId} group by 1, 2, 3`.execute(trx);
+async function seedPeople(trx: Query, calendar: SeedCalendar): Promise<void> {
+  const { users, territories, memberships } = buildPeopleRows(calendar.at(-400, '08:00'));
+  const { groups, products } = buildCatalogueRows();
+  await insertAll(trx, {
+    organization: [organizationRow],
+    app_user: users,
+    territory: territories,
+    user_territory: memberships,
+    product_group: groups,
+    product: products,
+  });
+}
+
+async function seedCustomers(trx: Query, { customers, figures, calendar }: Company): Promise<void> {
+  await insertAll(trx, {
+    customer: buildCustomerRows(customers, figures, calendar),
+    ...buildCustomerParts(customers, figures),
+    ...buildContactParts(customers, calendar),
+  });
+}
+
+async function seedDocuments(trx: Query, { customers, orders, calendar }: Company): Promise<void> {
+  await insertAll(trx, {
+    sales_order: buildOrderRows(orders),
+    order_line: buildLineRows(orders),
+    invoice: buildInvoiceRows(orders, calendar),
+    project: buildProjectRows(customers),
+  });
+}
+
+async function seedHistory(trx: Query, { customers, orders, figures, calendar }: Company): Promise<void> {
+  const quotes = buildQuotes(customers, calendar);
+  const visits = planVisits(customers, figures, calendar);
+  const activities = buildActivities(customers, visits, calendar);
+  await insertAll(trx, {
+    quote: buildQuoteRows(quotes),
+    visit: buildVisitRows(visits),
+    activity: buildActivityRows(activities),
+    activity_link: buildLinkRows(activities, { quotes, orders }),
+    follow_up: buildFollowUpRows(customers, calendar),
+  });
+  const customer = customers.find((one) => one.number === hollerbachNumber);
+  if (customer !== undefined) await seedLoggedMail(trx, { customer, quotes, calendar });
+}
+
+async function seedComplaints(trx: Query, { customers, figures, calendar }: Company): Promise<void> {
+  const complaints = buildComplaints(customers, figures, calendar);
+  await insertAll(trx, {
+    complaint: buildComplaintRows(complaints),
+    complaint_event: buildComplaintEvents(complaints),
+    number_series: [
+      { organization_id: organizationId, kind: 'complaint', year: calendar.year, last: lastNumber },
+    ],
+  });
+  await seedEscalations(trx, complaints, calendar);
+}
+
+type Rows = Parameters<typeof insertRows>[2];
+
+/** Table after table, in the order named. */
+async function insertAll(
+  trx: Query,
+  tables: Partial<Record<Parameters<typeof insertRows>[1], Rows>>,
+): Promise<void> {
+  for (const [table, rows] of Object.entries(tables)) {
+    await insertRows(trx, table as keyof typeof tables, rows); // the keys of the record above
+  }
 }

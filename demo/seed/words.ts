@@ -214,50 +214,168 @@ export const towns: Readonly<Record<TerritoryName, readonly (readonly [string, s
   ],
 };
 
-/** What is said in a year of customer contacts: kind, direction, subject, text. */
+/** What is said with customers; `minutes`: whether it has a length. */
 export const talks = [
+  {
+    kind: 'call',
+    direction: 'outbound',
+    subject: 'Liefertermin abgestimmt',
+    text: 'Lieferung kommt wie bestätigt. Anlieferung bitte vor 10 Uhr, danach ist der Hof zugestellt.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'outbound',
+    subject: 'Angebot nachgefasst',
+    text: 'Entscheidung fällt in zwei Wochen. Ein Mitbewerber ist im Rennen.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'outbound',
+    subject: 'Bedarf im Quartal erfragt',
+    text: 'Zwei Baustellen laufen bis Jahresende. Bedarf an Befestigung und Handschuhen.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'inbound',
+    subject: 'Rückfrage zur Rechnung',
+    text: 'Skonto war nicht abgezogen. Klärung mit der Buchhaltung zugesagt.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'inbound',
+    subject: 'Technische Frage zur Montage',
+    text: 'Bohrbild für den Türschließer durchgegeben, Datenblatt geschickt.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'inbound',
+    subject: 'Eilbestellung',
+    text: 'Zwei Pakete Rahmendübel, Abholung am selben Tag.',
+    minutes: true,
+  },
+  {
+    kind: 'email',
+    direction: 'inbound',
+    subject: 'Anfrage Staffelpreise',
+    text: 'Bittet um Staffelpreise ab 50 und 100 Stück.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'inbound',
+    subject: 'Bestellung per E-Mail',
+    text: 'Bestellung wie beim letzten Mal, bitte mit Vorabavis.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'inbound',
+    subject: 'Neue Anlieferadresse',
+    text: 'Ab Monatsanfang wird an das neue Lager geliefert, Tor 2.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'outbound',
+    subject: 'Preisliste gesendet',
+    text: 'Aktuelle Preisliste mit Rabattgruppe geschickt.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'outbound',
+    subject: 'Lieferverzug angekündigt',
+    text: 'Ein Artikel kommt eine Woche später, Teillieferung angeboten.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'outbound',
+    subject: 'Datenblätter geschickt',
+    text: 'Leistungserklärungen und Zulassungen für das Objekt geschickt.',
+    minutes: false,
+  },
+  {
+    kind: 'meeting',
+    direction: 'outbound',
+    subject: 'Schulung Montage',
+    text: 'Schulung zur Montage von Türschließern im Lager, sechs Teilnehmende.',
+    minutes: true,
+  },
+  {
+    kind: 'meeting',
+    direction: 'outbound',
+    subject: 'Hausmesse',
+    text: 'War mit zwei Leuten auf der Hausmesse. Interesse an Schließtechnik.',
+    minutes: true,
+  },
+  {
+    kind: 'chat',
+    direction: 'inbound',
+    subject: 'Kurze Frage zum Bestand',
+    text: 'Ware ist ab Lager verfügbar, Abholung morgen früh.',
+    minutes: false,
+  },
+  {
+    kind: 'chat',
+    direction: 'outbound',
+    subject: 'Abholung bereit',
+    text: 'Ware steht im Abhollager bereit.',
+    minutes: false,
+  },
+  {
+    kind: 'sms',
+    direction: 'outbound',
+    subject: 'Lieferung heute',
+    text: 'Lieferung trifft zwischen 7 und 8 Uhr ein.',
+    minutes: false,
+  },
+  {
+    kind: 'fax',
+    direction: 'inbound',
+    subject: 'Bestellung per Fax',
+    text: 'Unterschriebene Bestellung über Standardsortiment.',
+    minutes: false,
+  },
+  {
+    kind: 'letter',
+    direction: 'outbound',
+    subject: 'Einladung zur Hausmesse',
+    text: 'Einladung zur Hausmesse im Herbst verschickt.',
+    minutes: false,
+  },
+  {
+    kind: 'web',
+    direction: 'inbound',
+    subject: 'Warenkorb im Webshop',
+    text: 'Warenkorb angelegt, aber nicht abgeschlossen.',
+    minutes: false,
+  },
+] as const;
+
+/** Subjects and texts of visit reports. */
+export const visitReports = [
   [
-    'call',
-    'outbound',
-    'Liefertermin abgestimmt',
-    'Lieferung kommt wie bestätigt. Anlieferung bitte vor 10 Uhr, danach ist der Hof zugestellt.',
-  ],
-  [
-    'call',
-    'inbound',
-    'Rückfrage zur Rechnung',
-    'Skonto war nicht abgezogen. Klärung mit der Buchhaltung zugesagt.',
-  ],
-  ['email', 'inbound', 'Anfrage Staffelpreise', 'Bittet um Staffelpreise ab 50 und 100 Stück.'],
-  ['email', 'outbound', 'Preisliste gesendet', 'Aktuelle Preisliste mit Rabattgruppe geschickt.'],
-  [
-    'visit',
-    'outbound',
     'Jahresgespräch',
     'Umsatzentwicklung und Sortiment besprochen. Interesse an Arbeitsschutz, Muster vereinbart.',
   ],
+  ['Baustellenbesuch', 'Montage vor Ort angesehen. Bedarf an Befestigung für den nächsten Bauabschnitt.'],
   [
-    'visit',
-    'outbound',
-    'Baustellenbesuch',
-    'Montage vor Ort angesehen. Bedarf an Befestigung für den nächsten Bauabschnitt.',
+    'Sortiment durchgegangen',
+    'Regal im Lager gemeinsam geprüft, drei Ladenhüter ausgetauscht. Nachbestellung folgt.',
   ],
-  ['chat', 'inbound', 'Kurze Frage zum Bestand', 'Ware ist ab Lager verfügbar, Abholung morgen früh.'],
+  ['Neue Ansprechpartner', 'Einkauf ist neu besetzt. Vorstellung, Preisliste und Rabattgruppen erklärt.'],
+  ['Objekt besprochen', 'Pläne für das nächste Objekt gesehen. Angebot über Türtechnik zugesagt.'],
   [
-    'call',
-    'outbound',
-    'Angebot nachgefasst',
-    'Entscheidung fällt in zwei Wochen. Ein Mitbewerber ist im Rennen.',
+    'Zahlungsziel und Konditionen',
+    'Wünscht 30 Tage Ziel. Mit der Buchhaltung zu klären. Sonst zufrieden mit der Lieferung.',
   ],
-  ['email', 'inbound', 'Bestellung per E-Mail', 'Bestellung wie beim letzten Mal, bitte mit Vorabavis.'],
-  [
-    'meeting',
-    'outbound',
-    'Schulung Montage',
-    'Schulung zur Montage von Türschließern im Lager, sechs Teilnehmende.',
-  ],
-  ['web', 'inbound', 'Warenkorb im Webshop', 'Warenkorb angelegt, aber nicht abgeschlossen.'],
-  ['letter', 'outbound', 'Einladung zur Hausmesse', 'Einladung zur Hausmesse im Herbst verschickt.'],
+  ['Vorführung Werkzeug', 'Akkuschrauber und Bohrkronen vorgeführt. Zwei Geräte zur Probe dagelassen.'],
 ] as const;
 
 export const projectNames = [
@@ -271,4 +389,14 @@ export const projectNames = [
   'Werkhalle',
   'Klinik',
   'Hotel',
+] as const;
+
+export const followUpTitles = [
+  'Angebot nachfassen',
+  'Muster besprechen',
+  'Jahresgespräch vereinbaren',
+  'Preise Herbst ansprechen',
+  'Bedarf für den Winter klären',
+  'Neue Preisliste durchgehen',
+  'Wartungsvertrag vorstellen',
 ] as const;

@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(crisp))(
   () => {
     test('each becomes a message with its whole text', async () => {
       const names = readdirSync(crisp).filter((name) => name.endsWith('.txt'));
-      const source = await openMailbox({ folder: crisp, shiftDays: 0 });
+      const source = await openMailbox({ folder: crisp });
       const messages = await source.listMessages({ id: 'x', mail: 'anna.brandl@brenner-lohse.test' }, null);
 
       expect(messages).toHaveLength(names.length);

@@ -116,11 +116,10 @@ describe.each(databases)('the demo on %s', { timeout: 60_000 }, (kind) => {
       dueOn: '2026-09-04',
     });
 
+    const readState = async () => (await call('anna', getFollowUp, { id: made.body.id })).body.toDo;
     await expect
-      .poll(async () => (await call('anna', getFollowUp, { id: made.body.id })).body.toDo.state, {
-        timeout: 10_000,
-      })
-      .toBe('in_to_do');
+      .poll(readState, { timeout: 30_000, interval: 200 })
+      .toMatchObject({ state: 'in_to_do', problem: null });
   });
 
   test('keeps what was changed over a restart, and forgets it with a reset', async () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
+import { roomJobs, roomRoutes, roomSweeps } from '#api/compose-rooms.ts';
 import { readConfig } from '#api/config.ts';
 import type { Config } from '#api/config.ts';
 import type { Database } from '#api/db/database.ts';
@@ -33,7 +34,6 @@ import type { DatabaseKind } from './databases.ts';
 import { createGiven } from './given.ts';
 import { otherTenantId, people, storePeople } from './people.ts';
 import type { ShortName } from './people.ts';
-import { findRooms } from './rooms.ts';
 
 export interface WorldOptions {
   readonly database: DatabaseKind;
@@ -74,7 +74,6 @@ export async function createWorld(options: WorldOptions) {
   const tokens = createUserTokens(clock, exchangeInDemo);
   const graph = await startGraph();
   const cards = createCards();
-  const rooms = await findRooms();
   const base: Deps = {
     config,
     db,
@@ -90,11 +89,11 @@ export async function createWorld(options: WorldOptions) {
   const settle = resumeOnRenewal(deps, tokens);
   const app = createServer(deps, {
     signIn: createSignIn(deps, options.checkToken ?? checkToken, tokens),
-    routes: [userRoutes(demoTenantId), demoSignInRoutes(issuer, () => Promise.resolve()), ...rooms.routes],
+    routes: [userRoutes(demoTenantId), demoSignInRoutes(issuer, () => Promise.resolve()), ...roomRoutes],
     mounts: [],
   });
   const server = await listen(app);
-  const runner = createRunner(deps, rooms.jobs, rooms.sweeps);
+  const runner = createRunner(deps, roomJobs, roomSweeps);
   const url = urlOf(server);
 
   async function startGraph() {

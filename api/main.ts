@@ -65,7 +65,8 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
         (server) => server.use(openPages(config, options.pagesFolder ?? 'dist')),
       ],
     });
-    const runner = createRunner(deps, roomJobs, roomSweeps);
+    const isAlone = config.databaseUrl === null || config.mode === 'demo';
+    const runner = createRunner(deps, roomJobs, roomSweeps, { isAlone });
     return {
       app,
       deps,

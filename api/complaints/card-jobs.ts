@@ -24,6 +24,7 @@ import { workingMinutesBetween } from './working-time.ts';
 const Payload = z.object({ organizationId: Id, escalationId: Id });
 const mostRounds = 5;
 const claimSeconds = 60;
+const lookAgainMs = 5_000;
 const waitForSignInMs = 15 * 60_000;
 const longestWaitMs = 24 * 60 * 60_000;
 
@@ -73,7 +74,8 @@ function loadPlan(deps: Deps, key: CardKey): Promise<Plan | null> {
 async function deliver(deps: Deps, key: CardKey, plan: Plan, card: CardRow): Promise<void> {
   const viewer = await findUserByOid(deps, key.organizationId, card.entraOid);
   if (viewer === null) return;
-  const json = escalationCard(buildCardRecord(deps, plan, viewer, []));
+  const record = buildCardRecord(deps, plan, viewer, []);
+  const json = escalationCard({ ...record, language: card.language ?? 'de' });
   const { conversationId, activityId } = card;
   if (conversationId !== null && activityId !== null) {
     if (activityId !== byMail) await deps.cards.update({ conversationId, activityId }, json);
@@ -91,7 +93,8 @@ async function postOnce(
   const now = deps.clock.now();
   const until = new Date(now.getTime() + claimSeconds * 1_000);
   const isMine = await deps.db.transaction(key, (trx) => cardStore.claimCard(trx, key, { now, until }));
-  if (!isMine) return;
+  // Whoever holds it may have been killed before posting: not sent before a later look has found the card.
+  if (!isMine) throw new RetryAt(new Date(now.getTime() + lookAgainMs), 'another job is posting the card');
   const to = { organizationId: key.organizationId, userId: key.userId, entraOid: card.entraOid };
   const dedupeKey = `${key.escalationId}:${key.userId}`;
   const at = await deps.cards

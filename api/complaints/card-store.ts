@@ -24,6 +24,8 @@ export interface CardRow {
   readonly email: string;
   /** The chat with the bot, once the person has one. */
   readonly chatId: string | null;
+  /** The language of the person's Teams; null until it is known. */
+  readonly language: 'de' | 'en' | null;
   readonly conversationId: string | null;
   readonly activityId: string | null;
 }
@@ -31,7 +33,7 @@ export interface CardRow {
 /** Who has or is to get a card; people who have left are left out. */
 export async function listCards(trx: Query, key: CardKey): Promise<CardRow[]> {
   const { rows } = await sql<CardRow>`
-    select u.id as "userId", u.entra_oid as "entraOid", u.email, u.teams_conversation_id as "chatId",
+    select u.id as "userId", u.entra_oid as "entraOid", u.email, u.teams_conversation_id as "chatId", u.teams_language as language,
       ec.conversation_id as "conversationId", ec.activity_id as "activityId"
     from escalation_card ec
     join app_user u on u.organization_id = ec.organization_id and u.id = ec.user_id
@@ -41,7 +43,10 @@ export async function listCards(trx: Query, key: CardKey): Promise<CardRow[]> {
   return rows;
 }
 
-/** Takes the right to post this card for a while; false when another job has it or the card is posted. */
+/**
+ * Takes the right to post this card for a while; false when another job has it or the card is posted. A right that runs
+ * longer than ours would was taken under a clock that has been set back since, and counts as run out.
+ */
 export async function claimCard(
   trx: Query,
   key: CardKey & { readonly userId: string },
@@ -51,7 +56,7 @@ export async function claimCard(
     update escalation_card set claimed_until = ${times.until}
     where organization_id = ${key.organizationId}::uuid and escalation_id = ${key.escalationId}::uuid
       and user_id = ${key.userId}::uuid and activity_id is null
-      and (claimed_until is null or claimed_until < ${times.now})
+      and (claimed_until is null or claimed_until < ${times.now} or claimed_until > ${times.until})
     returning user_id`.execute(trx);
   return rows.length === 1;
 }
@@ -91,19 +96,16 @@ export async function setCardState(
   return rows[0]?.version ?? null;
 }
 
-/** Remembers the chat in which the bot reaches this person. */
+/** Remembers the chat in which the bot reaches this person, and its language when that is known. */
 export async function keepChat(
   trx: Query,
   person: { organizationId: string; id: string },
-  conversationId: string,
+  chat: { conversationId: string; language: 'de' | 'en' | null },
 ): Promise<void> {
-  await trx
-    .updateTable('app_user')
-    .set({ teams_conversation_id: conversationId })
-    .where('organization_id', '=', person.organizationId)
-    .where('id', '=', person.id)
-    .where((is) =>
-      is.or([is('teams_conversation_id', 'is', null), is('teams_conversation_id', '<>', conversationId)]),
-    )
-    .execute();
+  const { conversationId, language } = chat;
+  await sql`
+    update app_user set teams_conversation_id = ${conversationId}, teams_language = coalesce(${language}, teams_language)
+    where organization_id = ${person.organizationId}::uuid and id = ${person.id}::uuid
+      and (teams_conversation_id is distinct from ${conversationId}
+        or teams_language is distinct from coalesce(${language}, teams_language))`.execute(trx);
 }

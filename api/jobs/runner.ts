@@ -2,7 +2,7 @@
 import type { Deps } from '#api/deps.ts';
 import type { Job, Sweep } from './job.ts';
 import { RetryAt } from './job.ts';
-import { claimDueJobs, finishJob, giveUpJob, postponeJob } from './store.ts';
+import { claimDueJobs, finishJob, giveUpJob, postponeJob, releaseLeftJobs } from './store.ts';
 import type { ClaimedJob } from './store.ts';
 
 const maxAttempts = 8;
@@ -19,10 +19,18 @@ export interface Runner {
   sweep(): Promise<void>;
 }
 
-/** Makes the runner for these jobs and sweeps; an unknown job name in the table is left waiting. */
-export function createRunner(deps: Deps, jobs: readonly Job[], sweeps: readonly Sweep[]): Runner {
+/**
+ * Makes the runner for these jobs and sweeps; an unknown job name in the table is left waiting. `isAlone`: no other server
+ * works on this database, so whatever is still being done at the start was left by a killed one.
+ */
+export function createRunner(
+  deps: Deps,
+  jobs: readonly Job[],
+  sweeps: readonly Sweep[],
+  { isAlone = false }: { isAlone?: boolean } = {},
+): Runner {
   const byName = new Map(jobs.map((job) => [job.name, job]));
-  const nextSweep = new Map<string, number>();
+  const runDueSweeps = createSweeping(deps, sweeps);
   let running: Promise<void> | null = null;
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -38,16 +46,8 @@ export function createRunner(deps: Deps, jobs: readonly Job[], sweeps: readonly 
     while ((await performDue()) > 0);
   }
 
-  async function runDueSweeps(): Promise<void> {
-    for (const sweep of sweeps) {
-      const due = nextSweep.get(sweep.name) ?? 0;
-      if (Date.now() < due) continue;
-      nextSweep.set(sweep.name, Date.now() + sweep.everySeconds * 1_000);
-      await attempt(deps, sweep.name, () => sweep.run(deps));
-    }
-  }
-
   async function loop(): Promise<void> {
+    if (isAlone) await attempt(deps, 'left jobs', () => releaseLeftJobs(deps.db, deps.clock.now()));
     while (!stopped) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
@@ -71,6 +71,19 @@ export function createRunner(deps: Deps, jobs: readonly Job[], sweeps: readonly 
     sweep: async () => {
       for (const sweep of sweeps) await sweep.run(deps);
     },
+  };
+}
+
+/** Runs each sweep whose time has come. */
+function createSweeping(deps: Deps, sweeps: readonly Sweep[]): () => Promise<void> {
+  const nextSweep = new Map<string, number>();
+  return async () => {
+    for (const sweep of sweeps) {
+      const due = nextSweep.get(sweep.name) ?? 0;
+      if (Date.now() < due) continue;
+      nextSweep.set(sweep.name, Date.now() + sweep.everySeconds * 1_000);
+      await attempt(deps, sweep.name, () => sweep.run(deps));
+    }
   };
 }
 

@@ -33,6 +33,23 @@ export async function claimDueJobs(
   });
 }
 
+/**
+ * To be called before the first job of a server that is the only one on its database: what a killed one was doing is
+ * done again at once, and so is what waits for a time that lies ahead because a demo's clock starts on its day again.
+ */
+export async function releaseLeftJobs(db: Database, now: Date): Promise<void> {
+  const past = new Date(now.getTime() - 1);
+  await db.system(async (trx) => {
+    await trx.updateTable('job').set({ locked_until: past }).where('state', '=', 'running').execute();
+    await trx
+      .updateTable('job')
+      .set({ run_at: now })
+      .where('state', '=', 'waiting')
+      .where('created_at', '>', now)
+      .execute();
+  });
+}
+
 export async function finishJob(db: Database, job: ClaimedJob): Promise<void> {
   await db.system((trx) =>
     trx

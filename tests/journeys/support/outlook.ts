@@ -14,11 +14,14 @@ export class Outlook {
     this.pane = page.frameLocator('aside iframe[title="Kundencockpit"]');
   }
 
-  /** Opens Outlook as this person; Office.js's own question is answered with OK by the fixture. */
-  async openAs(user: ShortName): Promise<void> {
-    await this.page.goto(`${this.origin}/`);
-    await this.page.evaluate((name) => localStorage.setItem('kundencockpit.demo.user', name), user);
-    await this.page.goto(`${this.origin}/demo/outlook/`);
+  /** Opens Outlook as this person, who has answered Office.js's own question before. */
+  async openAs(user: ShortName, address = '/demo/outlook/'): Promise<void> {
+    await this.page.goto(`${this.origin}/icon.svg`);
+    await this.page.evaluate((name) => {
+      localStorage.setItem('kundencockpit.demo.user', name);
+      localStorage.setItem('OfficeJSTrustKeyV2_http_localhost', '{"Result":1}');
+    }, user);
+    await this.page.goto(`${this.origin}${address}`);
     await expect(this.mails().first()).toBeVisible();
   }
 
@@ -49,5 +52,28 @@ export class Outlook {
     const label = await person.locator('option', { hasText: name }).textContent();
     await person.selectOption({ label: label ?? name });
     await expect(this.mails().first()).toBeVisible();
+  }
+
+  /** The name at the head of the pane: person or company. */
+  person(name: string | RegExp): Locator {
+    return this.pane.getByRole('heading', { level: 1, name });
+  }
+
+  /** Text of the pane that can be seen. */
+  says(text: string | RegExp): Locator {
+    return this.pane.getByText(text).filter({ visible: true }).first();
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    const exact = typeof name === 'string';
+    await this.pane.getByRole('button', { name, exact }).filter({ visible: true }).first().click();
+  }
+
+  /** Logs the chosen mail as it is proposed. */
+  async log(): Promise<void> {
+    await this.press('Ablegen');
+    await expect(this.pane.getByRole('heading', { name: 'E-Mail ablegen' })).toBeVisible();
+    await this.press('Ablegen');
+    await expect(this.pane.getByRole('group', { name: /^Abgelegt am/ })).toBeVisible();
   }
 }

@@ -88,6 +88,10 @@ const replyPrefix = /^\s*(?:(?:aw|re|wg|fw|fwd|antw|antwort|weitergeleitet)\s*:|
 const complaintPrefix =
   /^(?:dringend\w*|urgent|wichtig|reklamation(?:en)?|beschwerde|mängelrüge|complaint|claim|unsere|our|zu|zum|zur|about|regarding|wegen|betreff|auftrag|bestellung|lieferung|rechnung|order|invoice|nr\.?|no\.?|[a-z]{2}-\d{2}-\d{3,}|\d{5,})(?=[\s:,;.!–—-]|$)[\s:,;.!–—-]*/iu;
 
+/** ", Auftrag AU-26-0907" at the end: the order has a field of its own. */
+const documentSuffix =
+  /[\s,;:(–—-]+(?:(?:zu|zum|zur|for|on)\s+)?(?:auftrag|bestellung|lieferung|rechnung|lieferschein|order|invoice)?\s*(?:nr\.?|no\.?)?\s*[a-z]{2}-\d{2}-\d{3,}\)?$/iu;
+
 function cleanSubject(subject: string): string {
   let rest = subject.trim();
   for (let next = rest.replace(replyPrefix, ''); next !== rest; next = rest.replace(replyPrefix, ''))
@@ -109,7 +113,10 @@ function withoutComplaintPrefix(subject: string): string {
   let rest = subject;
   for (let next = rest.replace(complaintPrefix, ''); next !== rest; next = rest.replace(complaintPrefix, ''))
     rest = next;
-  return rest.replace(/[\s!.:,;–—-]+$/u, '').trim();
+  return rest
+    .replace(/[\s!.:,;–—-]+$/u, '')
+    .replace(documentSuffix, '')
+    .trim();
 }
 
 function shorten(title: string): string {

@@ -90,10 +90,10 @@ function nextDay(day: string): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The instant after so many minutes of working time; exactly the end of a working day stays on that day. */
+/** The instant after so many minutes of working time, counted from the full minute; exactly the end of a working day stays on that day. */
 export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
   let left = minutes * millisecondsPerMinute;
-  let at = from.getTime();
+  let at = Math.floor(from.getTime() / millisecondsPerMinute) * millisecondsPerMinute;
   if (left <= 0) return from;
   let day = calendar.dayOf(from);
   for (let daysOff = 0; daysOff < longestBreakDays; day = nextDay(day)) {

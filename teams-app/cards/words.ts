@@ -27,7 +27,7 @@ export const german = {
   facts: {
     why: 'Warum',
     since: 'Seit',
-    turn: 'Am Zug',
+    turn: 'Am\u00a0Zug',
     value: 'Wert',
     proposal: 'Vorschlag',
     question: 'Rückfrage',

@@ -19,7 +19,7 @@ describe('open, for the person whose turn it is', () => {
     expect(factsOf(card)).toEqual([
       ['Warum', 'Schwere hoch bei Kunde A2, „vor Montag Ersatz“'],
       ['Seit', '03.09.2026, 13:20, gemeldet von Jonas Weidner'],
-      ['Am Zug', '**Petra Lohmann**, Vertriebsleitung'],
+      ['Am\u00a0Zug', '**Petra Lohmann**, Vertriebsleitung'],
       ['Wert', '1.912 € Auftrag, 128.400 € im Jahr'],
       ['Vorschlag', '4 Stück sofort ersetzen, 480 € Gutschrift'],
     ]);
@@ -199,7 +199,7 @@ describe('at the end', () => {
     ]);
     expect(factsOf(card)).toEqual([
       ['Ergebnis', '4 Stück sofort ersetzen, 480 € Gutschrift'],
-      ['Am Zug', '**Jonas Weidner**, Antwort an den Kunden bis heute, 17:00'],
+      ['Am\u00a0Zug', '**Jonas Weidner**, Antwort an den Kunden bis heute, 17:00'],
       ['Warum', 'Schwere hoch bei Kunde A2, „vor Montag Ersatz“'],
       ['Verlauf', 'Eskaliert 13:20, entschieden 14:26'],
     ]);

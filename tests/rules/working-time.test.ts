@@ -14,6 +14,12 @@ const calendar = workingCalendar(hours);
 describe('adding working hours', () => {
   test.each([
     ['the same day', '2026-09-03T13:00:00+02:00', 4, '2026-09-03T17:00:00+02:00'],
+    [
+      'the same day, seconds are not carried over night',
+      '2026-09-03T13:00:42+02:00',
+      4,
+      '2026-09-03T17:00:00+02:00',
+    ],
     ['over the night', '2026-09-03T16:00:00+02:00', 4, '2026-09-04T11:00:00+02:00'],
     ['over the weekend', '2026-09-04T16:30:00+02:00', 1, '2026-09-07T08:30:00+02:00'],
     ['received before work begins', '2026-09-03T06:12:00+02:00', 4, '2026-09-03T12:00:00+02:00'],

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Role } from '#contract/user.ts';
 import type { Database, Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
-import { markPrepared } from '#api/db/prepared.ts';
+import { markPrepared, prepared } from '#api/db/prepared.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 
 export interface UserRow extends SignedInUser {
@@ -77,7 +77,7 @@ export interface MeRow {
 
 /** What getMe shows beyond the user himself, in one statement. */
 export async function getMeRow(trx: Query, user: SignedInUser): Promise<MeRow> {
-  const { rows } = await sql<MeRow>`
+  const { rows } = await sql<MeRow>`${prepared}
     select o.name as "organizationName", o.internal_domains as "internalDomains",
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
         from user_territory ut join territory t on t.organization_id = ut.organization_id and t.id = ut.territory_id
@@ -103,7 +103,7 @@ export interface PersonRow {
 
 /** Everybody of the organisation who has a role, by name. */
 export async function listPeople(trx: Query, organizationId: string): Promise<PersonRow[]> {
-  const { rows } = await sql<PersonRow>`
+  const { rows } = await sql<PersonRow>`${prepared}
     select u.id, u.short_name as "shortName", u.name, u.email, u.role, u.job_title as "jobTitle",
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
         from user_territory ut join territory t on t.organization_id = ut.organization_id and t.id = ut.territory_id

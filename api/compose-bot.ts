@@ -72,8 +72,8 @@ export function readBotSurroundings(bot: BotConfig, tenants: readonly string[]):
 function createUseCases(getDeps: BotDeps): BotUseCases<SignedInUser> {
   return {
     findPerson: (tenantId, entraOid) => findUserByOid(getDeps(), tenantId, entraOid),
-    rememberChat: (person, conversationId) =>
-      getDeps().db.transaction(person, (trx) => keepChat(trx, person, conversationId)),
+    rememberChat: ({ person, language }, conversationId) =>
+      getDeps().db.transaction(person, (trx) => keepChat(trx, person, { conversationId, language })),
     showEscalation: ({ person, teamsId }, complaintId) =>
       findCardRecord(getDeps(), person, complaintId, [teamsId]),
     pressEscalation: (viewer, press) => pressEscalation(getDeps(), viewer, press),
@@ -158,7 +158,8 @@ function createCardPoster({ poster }: Bot, getDeps: BotDeps): CardPoster {
     const at = await poster.post(to, card, dedupeKey);
     if (at.conversationId !== to.conversationId) {
       const person = { organizationId: to.organizationId, id: to.userId };
-      await getDeps().db.transaction(person, (trx) => keepChat(trx, person, at.conversationId));
+      const chat = { conversationId: at.conversationId, language: null };
+      await getDeps().db.transaction(person, (trx) => keepChat(trx, person, chat));
     }
     return at;
   }

@@ -46,6 +46,7 @@ interface AppUser {
   manager_id: string | null;
   deputy_id: string | null;
   teams_conversation_id: string | null;
+  teams_language: 'de' | 'en' | null;
   active: Generated<boolean>;
   last_seen_at: Date | null;
   created_at: Generated<Date>;

@@ -181,11 +181,11 @@ async function findViewer<P extends BotPerson>(
 /** Only a person's own chat with the bot is kept; in a group everybody would read the cards. */
 async function remember<P extends BotPerson>(
   useCases: BotUseCases<P>,
-  { person }: Viewer<P>,
+  viewer: Viewer<P>,
   { conversation }: Incoming,
 ): Promise<void> {
   if (conversation.conversationType !== 'personal') return;
-  await useCases.rememberChat(person, conversation.id);
+  await useCases.rememberChat(viewer, conversation.id);
 }
 
 async function guarded<T>(log: BotLog, work: () => Promise<T>): Promise<T | null> {

@@ -38,8 +38,8 @@ export interface Viewer<P extends BotPerson> {
 export interface BotUseCases<P extends BotPerson = BotPerson> {
   /** Null: not known, without a role, or of another organisation. */
   findPerson(tenantId: string, entraOid: string): Promise<P | null>;
-  /** Keeps the chat in which this person can be reached. */
-  rememberChat(person: P, conversationId: string): Promise<void>;
+  /** Keeps the chat in which this person can be reached, and in which language. */
+  rememberChat(viewer: Viewer<P>, conversationId: string): Promise<void>;
   /** The escalation as this person may see it; null like for none. */
   showEscalation(viewer: Viewer<P>, complaintId: string): Promise<EscalationCardRecord | null>;
   pressEscalation(

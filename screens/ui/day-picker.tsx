@@ -21,9 +21,17 @@ export function DayPicker({ id, value, isOpen, onChange }: DayPickerProps) {
       value={value === null ? null : localDate(value)}
       minDate={localDate(format.today())}
       today={localDate(format.today())}
+      initialPickerDate={localDate(value ?? format.today())}
       firstDayOfWeek={1}
       defaultOpen={isOpen}
       formatDate={(date) => (date ? format.date(localDay(date)) : '')}
+      dateTimeFormatter={{
+        formatDay: (date) => String(date.getDate()),
+        formatMonth: (date, strings) => strings.months[date.getMonth()] ?? '',
+        formatYear: (date) => String(date.getFullYear()),
+        formatMonthDayYear: (date) => format.longDate(localDay(date)),
+        formatMonthYear: (date, strings) => `${strings.months[date.getMonth()] ?? ''} ${date.getFullYear()}`,
+      }}
       parseDateFromString={parseDay}
       allowTextInput
       strings={language === 'de' ? germanStrings() : defaultDatePickerStrings}

@@ -41,7 +41,7 @@ export function CustomerHead({ cockpit, width, onErrand, onBack }: CustomerHeadP
   const format = useFormat();
   const { customer } = cockpit;
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       <Button
         appearance="subtle"
         icon={<ArrowLeft20Regular />}
@@ -69,7 +69,7 @@ export function CustomerHead({ cockpit, width, onErrand, onBack }: CustomerHeadP
         <p className={styles.facts}>{facts(cockpit, width, { page: customerPage, messages }, format)}</p>
       </div>
       <HeadActions width={width} onErrand={onErrand} />
-    </header>
+    </div>
   );
 }
 

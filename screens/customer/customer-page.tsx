@@ -67,8 +67,10 @@ function CustomerView({ cockpit, onBack, onOpenComplaint }: CustomerViewProps) {
   };
   return (
     <div className={styles.page}>
-      <CustomerHead {...parts} width={width} onBack={onBack} />
-      <CustomerTabs cockpit={cockpit} tabs={tabs} tab={tab} onTab={setTab} />
+      <header>
+        <CustomerHead {...parts} width={width} onBack={onBack} />
+        <CustomerTabs cockpit={cockpit} tabs={tabs} tab={tab} onTab={setTab} />
+      </header>
       <Content tab={tab} width={width} parts={parts} />
       <ErrandPanel errand={errand} onClose={() => setErrand(null)} onOpenComplaint={onOpenComplaint} />
     </div>
@@ -86,6 +88,7 @@ type ContentProps = { tab: CustomerTab; width: Width; parts: CustomerParts };
 
 function Content({ tab, width, parts }: ContentProps) {
   const styles = useStyles();
+  const { tabs: words, now } = useWideMessages().customerPage;
   const isOverview = tab === 'overview';
   const timeline = (
     <main className={styles.middle}>
@@ -95,11 +98,11 @@ function Content({ tab, width, parts }: ContentProps) {
   if (isOverview && width === 'wide') {
     return (
       <div className={styles.three}>
-        <aside className={styles.left}>
+        <aside className={styles.left} aria-label={words.customer}>
           <CustomerRail {...parts} />
         </aside>
         {timeline}
-        <aside className={styles.right}>
+        <aside className={styles.right} aria-label={now.title}>
           <NowRail {...parts} />
         </aside>
       </div>
@@ -109,7 +112,7 @@ function Content({ tab, width, parts }: ContentProps) {
     return (
       <div className={styles.two}>
         {timeline}
-        <aside className={styles.right}>
+        <aside className={styles.right} aria-label={now.title}>
           <NowRail {...parts} />
         </aside>
       </div>

@@ -33,15 +33,25 @@ export function CustomerRail(parts: CustomerParts) {
 
 type SectionProps = { cockpit: Cockpit };
 
-function ContactsSection({ cockpit: { contacts, contactCount } }: SectionProps) {
+/** Who was in touch last stands first; the others follow in the server's order. */
+function byLastTouch({ contacts, activities }: Cockpit): Contact[] {
+  const rank = (contact: Contact) => {
+    const index = activities.findIndex((activity) => activity.contact?.id === contact.id);
+    return index === -1 ? activities.length : index;
+  };
+  return [...contacts].sort((a, b) => rank(a) - rank(b));
+}
+
+function ContactsSection({ cockpit }: SectionProps) {
   const styles = useStyles();
   const format = useFormat();
   const words = useWideMessages().customerPage.contacts;
   const [showsAll, setShowsAll] = useState(false);
+  const contacts = byLastTouch(cockpit);
   const shown = showsAll ? contacts : contacts.slice(0, shownAtFirst);
   const more = contacts.length > shownAtFirst && (
     <Link as="button" className={styles.small} onClick={() => setShowsAll(!showsAll)}>
-      {showsAll ? words.fewer : words.all(format.number(contactCount))}
+      {showsAll ? words.fewer : words.all(format.number(cockpit.contactCount))}
     </Link>
   );
   return (
@@ -113,12 +123,12 @@ function PersonRow({ name, detail, contact }: PersonRowProps) {
   );
 }
 
-function ConsentsSection({ cockpit: { contacts } }: SectionProps) {
+function ConsentsSection({ cockpit }: SectionProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
   const words = useWideMessages().customerPage.consents;
-  const contact = contacts.find((one) => one.consents.length > 0);
+  const contact = byLastTouch(cockpit).find((one) => one.consents.length > 0);
   const text = ({ channel, state, basis, since }: Consent) => {
     const label = words.channels[channel][state];
     if (state === 'objected') return words.objectedSince(label, format.date(since));

@@ -1,6 +1,7 @@
 // The tabs of a customer's page: with less room, what were columns become tabs.
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { Cockpit } from '#contract/cockpit.ts';
+import type { Format } from '../format.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { useFormat } from '../use-format.ts';
 import type { Width } from '../use-width.ts';
@@ -20,6 +21,14 @@ export function tabsOf({ revenue }: Cockpit, width: Width): CustomerTab[] {
   return [...first[width], ...documents, 'complaints'];
 }
 
+/** The cockpit carries the newest ones; when it is full there may be more. */
+const mostQuotes = 20;
+const mostOrders = 10;
+
+function upTo(most: number, count: number, format: Format): string {
+  return count < most ? format.number(count) : `${format.number(most)}+`;
+}
+
 type CustomerTabsProps = {
   cockpit: Cockpit;
   tabs: CustomerTab[];
@@ -37,8 +46,8 @@ export function CustomerTabs({ cockpit, tabs, tab, onTab }: CustomerTabsProps) {
     now: words.now,
     history: words.history,
     customer: words.customer,
-    quotes: words.quotes(format.number(cockpit.quotes.length)),
-    orders: words.orders(format.number(cockpit.orders.length)),
+    quotes: words.quotes(upTo(mostQuotes, cockpit.quotes.length, format)),
+    orders: words.orders(upTo(mostOrders, cockpit.orders.length, format)),
     projects: words.projects(format.number(cockpit.projects.length)),
     complaints: words.complaints(format.number(open)),
   };

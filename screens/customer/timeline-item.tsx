@@ -94,7 +94,7 @@ function ItemFoot({ activity, onOpenComplaint }: TimelineItemProps) {
           {words.onlyMe}
         </span>
       )}
-      {activity.canUndo && <UndoButton activity={activity} />}
+      <UndoButton activity={activity} />
     </div>
   );
 }
@@ -122,8 +122,10 @@ function LinkPart({ link, onOpenComplaint }: { link: RecordLink; onOpenComplaint
   );
 }
 
+/** Taking back is for what was logged by mistake, and that is noticed on the same day. */
 function UndoButton({ activity }: { activity: Activity }) {
   const styles = useStyles();
+  const format = useFormat();
   const messages = useMessages();
   const notify = useNotify();
   const { history: words } = useWideMessages().customerPage;
@@ -132,6 +134,7 @@ function UndoButton({ activity }: { activity: Activity }) {
     onFailed: (error) =>
       notify({ title: `${words.notUndone}. ${messages.errors[error.code].why}`, intent: 'warning' }),
   });
+  if (!activity.canUndo || format.daysFromToday(activity.loggedAt) !== 0) return null;
   return (
     <Button
       size="small"

@@ -59,7 +59,7 @@ describe('a new follow-up', () => {
 
     await user.click(await screen.findByRole('radio', { name: 'Datum wählen' }));
     await user.click(await screen.findByRole('button', { name: '18, September, 2026' }, { timeout: 8000 }));
-    await user.click(screen.getByRole('button', { name: 'Anlegen' }));
+    await user.click(await screen.findByRole('button', { name: 'Anlegen' }));
 
     await waitFor(() => expect(server.lettersTo(createFollowUp)).toHaveLength(1));
     expect(server.lettersTo(createFollowUp)[0]?.input).toMatchObject({ dueOn: '2026-09-18' });

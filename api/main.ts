@@ -2,8 +2,7 @@
 import { pino } from 'pino';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
-import { composeBot } from './compose-bot.ts';
-import type { ComposedBot } from './compose-bot.ts';
+import type { BotSurroundings, ComposedBot } from './compose-bot.ts';
 import { composeEntra } from './compose-entra.ts';
 import { roomJobs, roomRoutes, roomSweeps } from './compose-rooms.ts';
 import type { Config } from './config.ts';
@@ -53,7 +52,7 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
     const around = await composeSurroundings({ config, db, clock, mailsFolder: options.mailsFolder ?? null });
     const tokens = createUserTokens(clock, around.exchange);
     const getDeps = () => deps;
-    const bot = around.bot === null ? null : await composeBot(getDeps, log, around.bot);
+    const bot = around.bot === null ? null : await openBot(getDeps, log, around.bot);
     const deps = createDeps({ config, db, clock, log, tokens, bot });
     const settle = resumeOnRenewal(deps, tokens);
     const app = createServer(deps, {
@@ -81,6 +80,11 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
     await db.close();
     throw error;
   }
+}
+
+async function openBot(getDeps: () => Deps, log: Logger, around: BotSurroundings): Promise<ComposedBot> {
+  const { composeBot } = await import('./compose-bot.ts');
+  return composeBot(getDeps, log, around);
 }
 
 interface Parts {

@@ -61,13 +61,6 @@ export function buildNewContact(
   };
 }
 
-/** What a screen sends to log a mail. */
-export function buildLogInput(
-  changes: Partial<Input<typeof logActivity>> & { customerId: string },
-): Input<typeof logActivity> {
-  return { mail: buildMail(), ...changes };
-}
-
 /** What a screen sends to set a follow-up. */
 export function buildNewFollowUp(
   changes: Partial<Input<typeof createFollowUp>> & { customerId: string },

@@ -8,21 +8,21 @@ import { ratingFor } from '#api/customers/customers.ts';
 import { daysBetween, dormancyOf } from '#api/customers/dormancy.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
-import { toFollowUp } from '#api/follow-ups/follow-ups.ts';
+import { askToDoSoon, toFollowUp } from '#api/follow-ups/follow-ups.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { compareTasks, partOf } from './rules.ts';
 import type { DayRow } from './store.ts';
-import { findDay } from './store.ts';
+import { findDay, most } from './store.ts';
 
 /** Days until which a customer that went silent, or an overdue payment, is to be spoken to. */
 const talkWithinDays = 2;
-const mostDormant = 5;
 
 /** My tasks, what I did, visits, the team, and what is on its way to To Do. */
 export async function get(deps: Deps, user: SignedInUser): Promise<MyDay> {
   const now = deps.clock.now();
   const row = await deps.db.read(user, (trx) => findDay(trx, user, now));
   if (row === null) throw new AppError('not_found');
+  await askToDoSoon(deps, user);
   const tasks = listTasks(row, user, now).toSorted(compareTasks);
   const days = { today: row.today, tomorrow: addDays(row.today, 1) };
   const calendar = calendarOf(row);
@@ -96,7 +96,7 @@ function dormantTasks(row: DayRow, user: SignedInUser): DayTask[] {
     const rating = ratingFor(user, rating_source, rating_source);
     return [{ kind: 'dormant', customer, rating, usualDays, silentDays, dueAt }];
   });
-  return tasks.slice(0, mostDormant);
+  return tasks.slice(0, most.dormant);
 }
 
 /** Spoken to before the reminder goes out, or within days when none is planned. */

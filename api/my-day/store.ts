@@ -40,9 +40,9 @@ export interface DayRow {
   readonly next_attempt_at: Date | null;
 }
 
-/** How far ahead tasks are looked for, and how many of a kind are shown. */
+/** How far ahead tasks are looked for, and how many of a kind are shown; of what can wait, the most important customers'. */
 const horizon = { followUpDays: 7, quoteDays: 14, expiredQuoteDays: 14 } as const;
-const most = { complaints: 50, followUps: 50, quotes: 20, dormant: 10, payments: 10, rest: 20 } as const;
+export const most = { complaints: 50, followUps: 50, quotes: 20, dormant: 3, payments: 4, rest: 20 } as const;
 
 /** The row of one person's day. */
 export async function findDay(trx: Query, user: SignedInUser, now: Date): Promise<DayRow | null> {
@@ -111,7 +111,7 @@ function quotesOf(user: SignedInUser): RawBuilder<unknown> {
 function dormantOf(user: SignedInUser): RawBuilder<unknown> {
   return sql`select ${about}, c.last_order_on, c.usual_order_days from ${customerAndScale}
     where ${myCustomers(user)} and c.usual_order_days > 0 and c.last_order_on < here.today - c.usual_order_days
-    order by c.revenue_12_months_cents desc, c.id limit ${most.dormant * 5}`;
+    order by c.revenue_12_months_cents desc, c.id limit ${most.dormant * 10}`;
 }
 
 function paymentsOf(user: SignedInUser): RawBuilder<unknown> {
@@ -120,7 +120,7 @@ function paymentsOf(user: SignedInUser): RawBuilder<unknown> {
     from ${customerAndScale} join invoice i on i.organization_id = c.organization_id and i.customer_id = c.id
     where ${myCustomers(user)} and i.paid_on is null and i.due_on < here.today and i.total_cents > i.paid_cents
     group by c.organization_id, c.id, o.organization_id, here.today
-    order by min(i.due_on), c.id limit ${most.payments}`;
+    order by c.revenue_12_months_cents desc, c.id limit ${most.payments}`;
 }
 
 /** What I finished since the morning: follow-ups, answers, decisions. */

@@ -63,11 +63,6 @@ export function mayCall(role: Role, endpointName: string): boolean {
   return rolesAllowed[endpointName]?.includes(role) ?? false;
 }
 
-/** Whether a user may do something that shows on screen as a button or a figure. */
-export function isPermitted(user: { readonly role: Role | null }, permission: Permission): boolean {
-  return user.role !== null && rolesPermitted[permission].includes(user.role);
-}
-
 /** All that a role may do, for the screens. */
 export function listPermissions(role: Role): Permission[] {
   const all = Object.keys(rolesPermitted) as Permission[]; // the keys of a Record<Permission, …>

@@ -15,11 +15,6 @@ export type WideMessages = typeof de;
 const en: WideMessages = { tab: tabEn, myDay: myDayEn, search: searchEn, customerPage: customerPageEn };
 const catalogues: Record<Language, WideMessages> = { de, en };
 
-/** The wide screens' catalogue of a language. */
-export function wideMessagesOf(language: Language): WideMessages {
-  return catalogues[language];
-}
-
 /** The wide screens' catalogue of the reader's language. */
 export function useWideMessages(): WideMessages {
   return catalogues[useFrame().language];

@@ -1,7 +1,6 @@
 // Sample data in the contract's shapes, all about one customer's complaint; for tests, the demo and the documentation.
 import type { Mail } from './mail.ts';
 import type { Input } from './endpoint.ts';
-import type { logActivity } from './activity.ts';
 import type { reportComplaint } from './complaint.ts';
 import type { createContact, createCustomer } from './customer.ts';
 import type { createFollowUp } from './follow-up.ts';

@@ -13,6 +13,9 @@ export interface ReadMail {
   readonly contents: ReadonlyMap<string, Uint8Array>;
 }
 
+/** So much of a file that cannot be read is shown as it is. */
+const shownBytes = 20_000;
+
 /** Reads the file's bytes; `name` makes the ids stable. Never throws: a broken mail says so in its text. */
 export async function readMail(name: string, bytes: Uint8Array): Promise<ReadMail> {
   const email = await parse(bytes);
@@ -28,7 +31,7 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ReadMai
     cc: addressesOf(email.cc ?? []),
     ...timesOf(email.date),
     isRead: headerOf(email, 'x-demo-unread') === '',
-    bodyText: textOf(email),
+    bodyText: textOf(email, bytes),
     bodyHtml: email.html ?? null,
     attachments: attachments.map((one) => one.attachment),
   };
@@ -61,7 +64,7 @@ function describeBroken(name: string, bytes: Uint8Array): ReadMail {
     cc: [],
     ...timesOf(undefined),
     isRead: true,
-    bodyText: `Diese Datei ist keine lesbare E-Mail.\n\n${Buffer.from(bytes.subarray(0, 20_000)).toString('utf8')}`,
+    bodyText: `Diese Datei ist keine lesbare E-Mail.\n\n${Buffer.from(bytes.subarray(0, shownBytes)).toString('utf8')}`,
     bodyHtml: null,
     attachments: [],
   };
@@ -112,10 +115,28 @@ function timesOf(date: string | undefined): { sentAt: Date; receivedAt: Date } {
   return { sentAt: known, receivedAt: known };
 }
 
-function textOf(email: Email): string {
+function textOf(email: Email, bytes: Uint8Array): string {
   if (email.text !== undefined && email.text.trim() !== '') return email.text;
-  if (email.html === undefined) return '';
+  if (email.html === undefined)
+    return email.attachments.some(({ filename }) => filename) ? '' : rawText(bytes);
   return convert(email.html, { wordwrap: false, selectors: [{ selector: 'img', format: 'skip' }] });
+}
+
+/** What stands in the file where no part could be read; '' where nothing does. */
+function rawText(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, shownBytes)).toString('utf8');
+  const blank = /\r?\n\r?\n/.exec(text);
+  const headerLine = /^([\w-]+:|[ \t]|From )/;
+  const body =
+    blank === null
+      ? text
+          .split(/\r?\n/)
+          .filter((line) => !headerLine.test(line))
+          .join('\n')
+      : text.slice(blank.index + blank[0].length);
+  return body.trim() === ''
+    ? ''
+    : `Diese E-Mail ist beschädigt. So steht sie in der Datei:\n\n${body.trim()}`;
 }
 
 /** A thread hangs together by its first message; without references by its subject. */

@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(cpython))(
     );
 
     test('are all read, none throws', () => {
-      expect(read.length).toBeGreaterThanOrEqual(46);
+      expect(read.length).toBe(48);
       for (const { mail } of read) expect(mail.message.internetMessageId).toMatch(/^<.+>$/);
     });
 
@@ -43,9 +43,8 @@ describe.skipIf(!existsSync(cpython))(
       const same = read.filter(
         ({ expected, mail }) => squeeze(expected.subject) === squeeze(mail.message.subject),
       );
-      console.log(`subject: ${same.length} of ${read.length} agree`);
 
-      expect(same.length).toBeGreaterThanOrEqual(read.length - 3);
+      expect(same.length).toBe(read.length);
     });
 
     test('agree in Message-ID wherever there is one', () => {
@@ -53,19 +52,17 @@ describe.skipIf(!existsSync(cpython))(
       const same = withId.filter(({ expected, mail }) =>
         mail.message.internetMessageId.includes(expected.message_id?.replace(/[<>]/g, '').trim() ?? '?'),
       );
-      console.log(`Message-ID: ${same.length} of ${withId.length} agree`);
 
-      expect(same.length).toBeGreaterThanOrEqual(withId.length - 1);
+      expect(same.length).toBe(withId.length);
     });
 
-    test('agree in text', () => {
-      const withText = read.filter(({ expected }) => squeeze(expected.text) !== '');
-      const same = withText.filter(({ expected, mail }) =>
-        squeeze(mail.message.bodyText).includes(squeeze(expected.text).slice(0, 200)),
+    test('agree in text but for two that lack the line between headers and body', () => {
+      const others = read.filter(
+        ({ expected, mail }) =>
+          !squeeze(mail.message.bodyText).includes(squeeze(expected.text).slice(0, 200)),
       );
-      console.log(`text: ${same.length} of ${withText.length} agree`);
 
-      expect(same.length).toBeGreaterThanOrEqual(Math.floor(withText.length * 0.85));
+      expect(others.map(({ expected }) => expected.file)).toEqual(['msg_40.txt', 'msg_47.txt']);
     });
   },
 );

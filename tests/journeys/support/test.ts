@@ -1,6 +1,6 @@
 // What every journey stands on: the real server, reset before each journey; a console error or a request to another
 // machine fails it.
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { Outlook } from './outlook.ts';
 import { startDemoServer, type DemoServer } from './server.ts';
 import { Teams } from './teams.ts';
@@ -40,6 +40,14 @@ async function listen(context: BrowserContext, complaints: string[]): Promise<vo
   context.on('dialog', (dialog) => void dialog.accept());
 }
 
+/** What the frames say, when a journey failed: Playwright's own report ends at their edge. */
+async function attachFrames(page: Page): Promise<void> {
+  for (const frame of page.frames().filter((one) => one.url().includes('.html'))) {
+    const seen = await frame.locator('body').ariaSnapshot({ timeout: 2000 }).catch(String);
+    console.log(`── ${frame.url()}\n${seen.slice(0, 4000)}`);
+  }
+}
+
 async function reset(server: DemoServer): Promise<void> {
   const answer = await fetch(`${server.origin}/demo/reset`, {
     method: 'POST',
@@ -59,7 +67,7 @@ export const test = base.extend<Fixtures, { server: DemoServer }>({
     { scope: 'worker', timeout: 180_000 },
   ],
   watch: [
-    async ({ context, server }, use) => {
+    async ({ context, page, server }, use, info) => {
       const complaints: string[] = [];
       const allowed: RegExp[] = [];
       await listen(context, complaints);
@@ -70,6 +78,7 @@ export const test = base.extend<Fixtures, { server: DemoServer }>({
         over: (other) => listen(other, complaints),
       });
 
+      if (info.status !== info.expectedStatus) await attachFrames(page);
       const left = complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)));
       expect(left, 'console errors and requests to other machines').toEqual([]);
     },

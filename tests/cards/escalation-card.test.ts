@@ -48,7 +48,9 @@ describe('open, for the person whose turn it is', () => {
   });
 
   test('lets the viewer ask, take over or give away inside "Anders entscheiden"', () => {
-    const choices = JSON.stringify(card).match(/"title":"[^"]+","value":"(decide|ask_back|take_over|assign)[^"]*"/g);
+    const choices = JSON.stringify(card).match(
+      /"title":"[^"]+","value":"(decide|ask_back|take_over|assign)[^"]*"/g,
+    );
 
     expect(choices).toEqual([
       '"title":"Entscheiden","value":"decide"',

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { escalationCard } from '#teams-app/cards/escalation-card.ts';
+import { listCard } from '#teams-app/cards/list-card.ts';
 import { buildCardRecord, people } from '../cards/build-record.ts';
 import { actionsOf } from '../cards/read-card.ts';
 
@@ -47,6 +48,17 @@ describe.skipIf(!isHere)('a card of state', () => {
     expect(card['fallbackText']).toMatch(/RK-26-0318/);
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_000);
     expect(actionsOf(card).length).toBeLessThanOrEqual(6);
+  });
+
+  test('list is valid too', () => {
+    const row = {
+      title: 'Hollerbach',
+      detail: '20417 · A2',
+      url: 'https://teams.microsoft.com/l/entity/x/y',
+    };
+    const card = listCard({ title: 'Kunden', note: 'Tippen Sie.', rows: [row, row], language: 'de' });
+
+    expect(validate(card) ? [] : Reflect.get(validate, 'errors')).toEqual([]);
   });
 
   test('of a made-up element is refused, so the check can fail', () => {

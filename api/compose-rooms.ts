@@ -7,6 +7,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { followUpRoutes } from './follow-ups/routes.ts';
 import * as followUpWork from './follow-ups/jobs.ts';
+import * as httpWork from './http/jobs.ts';
 import type { Serve } from './http/serve.ts';
 import type { Job, Sweep } from './jobs/job.ts';
 import { mailRoutes } from './mails/routes.ts';
@@ -33,5 +34,6 @@ export const roomJobs: readonly Job[] = [...activityWork.jobs, ...complaintWork.
 export const roomSweeps: readonly Sweep[] = [
   ...complaintWork.sweeps,
   ...followUpWork.sweeps,
+  ...httpWork.sweeps,
   ...searchWork.sweeps,
 ];

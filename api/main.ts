@@ -1,5 +1,4 @@
 // The one place where real things are made and joined: database, jobs, sign-in, Graph, bot, rooms and the surroundings.
-import { pino } from 'pino';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { BotSurroundings, ComposedBot } from './compose-bot.ts';
@@ -9,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
+import { createLog } from './log.ts';
 import { createPages } from './http/pages.ts';
 import { createSignIn } from './http/sign-in.ts';
 import { createJobQueue } from './jobs/queue.ts';
@@ -44,7 +44,7 @@ export interface Main {
 
 /** Makes everything for these settings; listens on nothing. */
 export async function createMain(config: Config, options: MainOptions = {}): Promise<Main> {
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const clock =
     config.demoNow === null || config.entra !== null ? systemClock : createShiftedClock(config.demoNow);
   const db = await openDatabase(config, log);

@@ -8,7 +8,7 @@ import { ErrorBody } from '#contract/errors.ts';
 import { buildNewCustomer } from '#contract/examples.ts';
 import { getMe } from '#contract/user.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
-import { databases } from '#tests/support/databases.ts';
+import { createTestDatabase, databases } from '#tests/support/databases.ts';
 import { callsAbout, callsAboutNothing } from '#tests/support/valid-inputs.ts';
 import type { Ids } from '#tests/support/valid-inputs.ts';
 import { createWorld } from '#tests/support/world.ts';
@@ -231,6 +231,23 @@ describe.each(databases)('versions and keys, on %s', (database) => {
     expect(otherUser.status).toBe(200);
   });
 
+  test('the kept answer is forgotten after two days', async () => {
+    const idempotencyKey = 'long-ago';
+    const send = (name: string) => world.call('anna', createCustomer, newCustomer(name), { idempotencyKey });
+    const start = world.clock.now();
+    await send('Vorgestern GmbH');
+
+    world.clock.set(new Date(start.getTime() + 47 * 3_600_000));
+    await world.runSweeps();
+    const kept = await send('Anders GmbH');
+    world.clock.set(new Date(start.getTime() + 49 * 3_600_000));
+    await world.runSweeps();
+    const forgotten = await send('Anders GmbH');
+    world.clock.set(start);
+
+    expect([kept.status, forgotten.status]).toEqual([422, 200]);
+  });
+
   test('a refused request leaves its key free', async () => {
     const idempotencyKey = 'try-again';
     const nobody = '00000000-0000-4000-8000-0000000fffff';
@@ -347,6 +364,32 @@ function sendFields(
   const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, wellFormed(value)]));
   return fetch(`${url}${path}?${query.toString()}`, { method: endpoint.method, headers });
 }
+
+describe('when the database drops every connection', () => {
+  test('callers may try again, and the next request works', async () => {
+    const url = await createTestDatabase();
+    const db = openPostgres(url, { warn: () => undefined });
+    const killer = openPostgres(url, { warn: () => undefined }, 1);
+    const world = await createWorld({ database: 'postgres', db });
+    const { id } = await world.given.customer();
+    const ask = () => world.call('anna', getCustomer, { id });
+
+    const load = Array.from({ length: 40 }, (_, index) =>
+      index === 20
+        ? killer.execute(
+            'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+          )
+        : ask(),
+    );
+    const answers = (await Promise.all(load)).filter((answer) => 'status' in answer);
+    const after = await ask();
+    await killer.close();
+    await world.close();
+
+    expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
+    expect(after.status).toBe(200);
+  });
+});
 
 describe('without a database', () => {
   test('the server lives, says that it is not ready, and callers may try again', async () => {

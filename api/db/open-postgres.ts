@@ -29,7 +29,9 @@ export function openPostgres(url: string, log: Pick<Logger, 'warn'>, size = 10):
         readers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
     },
   });
-  // without a listener an idle connection that breaks (server restart) would end the process
+  // A broken connection (server restart) would end the process if nobody listened: the pool does so for idle ones, each
+  // client of its own for those lent out, whose next statement fails and says so.
   pool.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return createDatabase('postgres', pool, () => pool.end());
 }

@@ -8,6 +8,11 @@ function setting<T extends z.ZodType>(schema: T) {
 const text = setting(z.string().trim().optional());
 const address = setting(z.url().optional());
 
+const TenantList = z
+  .string()
+  .transform((list) => list.split(',').map((tenant) => tenant.trim().toLowerCase()))
+  .pipe(z.array(z.guid()));
+
 const Environment = z.object({
   NODE_ENV: text,
   DATABASE_URL: setting(z.string().nullable().default(null)),
@@ -23,11 +28,11 @@ const Environment = z.object({
       .nullable()
       .default(null),
   ),
-  ENTRA_TENANT_ID: text,
+  ENTRA_TENANT_ID: setting(z.guid().toLowerCase().optional()),
   ENTRA_CLIENT_ID: text,
   ENTRA_CLIENT_SECRET: text,
-  /** Tenants whose users may sign in, separated by commas; unset: ENTRA_TENANT_ID alone. */
-  ENTRA_ALLOWED_TENANTS: text,
+  /** Further tenants whose users may sign in, separated by commas. */
+  ENTRA_ALLOWED_TENANTS: setting(TenantList.optional()),
   ENTRA_AUTHORITY_URL: address,
   GRAPH_URL: address,
   BOT_APP_ID: text,
@@ -125,12 +130,11 @@ function readEntra(variables: Settings): EntraConfig | null {
   };
   const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret } = given;
   if (tenantId && clientId && clientSecret) {
-    const allowed = variables.ENTRA_ALLOWED_TENANTS?.split(',').map((tenant) => tenant.trim().toLowerCase());
     return {
-      tenantId: tenantId.toLowerCase(),
+      tenantId,
       clientId: clientId.toLowerCase(),
       clientSecret,
-      allowedTenants: allowed ?? [tenantId.toLowerCase()],
+      allowedTenants: [...new Set([tenantId, ...(variables.ENTRA_ALLOWED_TENANTS ?? [])])],
       authorityUrl: trimSlash(variables.ENTRA_AUTHORITY_URL ?? 'https://login.microsoftonline.com'),
     };
   }

@@ -45,13 +45,28 @@ describe('settings', () => {
     });
   });
 
+  test('further tenants join the first one', () => {
+    const further = 'AAAAAAAA-2222-4333-8444-555555555555';
+    const config = readConfig({ ...entra, ENTRA_ALLOWED_TENANTS: ` ${further},${entra.ENTRA_TENANT_ID}` });
+
+    expect(config.entra?.allowedTenants).toEqual(
+      [entra.ENTRA_TENANT_ID, further].map((tenant) => tenant.toLowerCase()),
+    );
+  });
+
   test('the demo does not start in production', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/does not start with NODE_ENV=production/);
   });
 
   test.each([
-    ['half a sign-in', { ENTRA_TENANT_ID: 'x' }, /ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET/],
-    ['only the list of tenants', { ENTRA_ALLOWED_TENANTS: 'a,b' }, /ENTRA_TENANT_ID/],
+    ['half a sign-in', { ENTRA_TENANT_ID: entra.ENTRA_TENANT_ID }, /ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET/],
+    ['only the list of tenants', { ENTRA_ALLOWED_TENANTS: entra.ENTRA_TENANT_ID }, /ENTRA_TENANT_ID/],
+    ['a tenant that is none', { ...entra, ENTRA_TENANT_ID: 'contoso' }, /ENTRA_TENANT_ID/],
+    [
+      'a further tenant that is none',
+      { ...entra, ENTRA_ALLOWED_TENANTS: 'contoso' },
+      /ENTRA_ALLOWED_TENANTS/,
+    ],
     ['half a bot', { ...entra, BOT_APP_ID: 'x' }, /BOT_APP_SECRET/],
     ['a port that is none', { PORT: 'http' }, /PORT/],
     ['a moment that is none', { DEMO_NOW: 'soon' }, /DEMO_NOW/],

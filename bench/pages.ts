@@ -11,7 +11,7 @@ export interface PageSize {
 
 /** The scripts that a page names in its HTML, Office.js left out; lazily loaded chunks are not among them. */
 export function measurePage(folder: string, page: string): PageSize {
-  const html = readFileSync(join(folder, page), 'utf8');
+  const html = readFileSync(join(folder, 'pages', page), 'utf8');
   const names = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? '');
   const files = names.map((name) => join(folder, name)).filter((path) => existsSync(path));
   if (files.length === 0) throw new Error(`${page} names no script of ours`);

@@ -57,7 +57,8 @@ for (const { name, options, theme } of looks) {
   test.describe(name, () => {
     test.use(options);
 
-    test('every screen of the pane passes axe', async ({ outlook, page }) => {
+    test('every screen of the pane passes axe', async ({ outlook, page, watch }) => {
+      watch.allow(/^Blocked script execution in 'about:srcdoc'/); // axe looks into every frame
       test.setTimeout(120_000);
       await outlook.openAs('anna');
       await page.getByRole('combobox', { name: 'Design' }).selectOption({ label: theme });
@@ -117,7 +118,7 @@ test('a mail is chosen, logged and taken back with the keyboard alone', async ({
   await pressByKeyboard(outlook, page, 'Ablegen');
   await expect(outlook.pane.getByRole('heading', { name: 'E-Mail ablegen' })).toBeVisible();
   await pressByKeyboard(outlook, page, 'Ablegen');
-  await expect(outlook.pane.getByRole('group', { name: /^Abgelegt am/ })).toBeVisible();
+  await outlook.showsLogged('Anna Brandl');
   await pressByKeyboard(outlook, page, 'Rückgängig');
 
   await expect(outlook.says('Diese E-Mail ist noch nicht abgelegt')).toBeVisible();

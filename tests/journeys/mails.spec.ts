@@ -21,12 +21,12 @@ test('unknown sender: a new customer from the signature, and the mail is logged 
   await outlook.choose('Anfrage Bodenprofile und Schienen');
   await expect(outlook.says('Unbekannter Absender')).toBeVisible();
   const form = outlook.pane.getByRole('form', { name: 'Neu anlegen' });
-  await expect(form.getByLabel('Name', { exact: true })).toHaveValue('Thomas Berger');
-  await expect(form.getByLabel('E-Mail')).toHaveValue('t.berger@fliesen-berger.test');
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Thomas Berger');
+  await expect(outlook.says('t.berger@fliesen-berger.test')).toBeVisible();
 
   await outlook.press('Anlegen und ablegen');
 
-  await expect(outlook.pane.getByRole('group', { name: /^Abgelegt am/ })).toBeVisible();
+  await outlook.showsLogged('Anna Brandl');
   await outlook.choose('Bitte um Rückruf');
   await expect(outlook.says('Pahlke')).toBeVisible();
   await outlook.choose('Anfrage Bodenprofile und Schienen');
@@ -75,7 +75,8 @@ test('a reply being written shows the customer behind its recipient', async ({ o
   await expect(outlook.pane.getByRole('button', { name: 'Ablegen' })).toHaveCount(0);
 });
 
-test('a hostile mail does nothing, in Outlook and in the pane', async ({ outlook, page }) => {
+test('a hostile mail does nothing, in Outlook and in the pane', async ({ outlook, page, watch }) => {
+  watch.allow(/^Blocked script execution in 'about:srcdoc'/); // the test's own look into the frame
   const questions: string[] = [];
   page.on('dialog', (dialog) => questions.push(dialog.message()));
 

@@ -97,8 +97,6 @@ test('the tab follows the theme of Teams at once, without starting anew', async 
 });
 
 test('with Entra ID the real msal gets its token from the bridge of Teams', async ({ teams, page }) => {
-  const scopes: string[] = [];
-  page.on('console', (message) => scopes.push(message.text()));
   await page.route('**/api/client-config', async (route) => {
     const answer = await route.fetch();
     const config = (await answer.json()) as object;
@@ -185,7 +183,7 @@ async function eachPlace(
   openTab: (name: string) => Promise<void>,
   look: (place: string) => Promise<void>,
 ) {
-  await expect(tab.getByText(/\d+ Aufgaben/)).toBeVisible();
+  await expect(tab.getByText(/· \d+ Aufgabe/)).toBeVisible();
   await look('Mein Tag');
   await openTab('Reklamationen');
   await tab.getByRole('radio', { name: 'Alle' }).click();

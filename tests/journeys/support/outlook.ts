@@ -74,6 +74,12 @@ export class Outlook {
     await this.press('Ablegen');
     await expect(this.pane.getByRole('heading', { name: 'E-Mail ablegen' })).toBeVisible();
     await this.press('Ablegen');
-    await expect(this.pane.getByRole('group', { name: /^Abgelegt am/ })).toBeVisible();
+    await this.showsLogged('Anna Brandl');
+  }
+
+  /** The pane says that the chosen mail is logged, and by whom. */
+  async showsLogged(by: string): Promise<void> {
+    await expect(this.says(/^Abgelegt am/)).toBeVisible();
+    await expect(this.says(`von ${by}`)).toBeVisible();
   }
 }

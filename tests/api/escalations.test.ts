@@ -175,6 +175,32 @@ describe.each(databases)('escalations on %s', (database) => {
       expect(textsOf(lastCardOf(complaint, 'petra'))[2]).toBe('Fünf Schließer');
     });
 
+    test('that Teams refuses for good is shown as failed, and a mail goes out instead', async () => {
+      const sent: string[] = [];
+      const refusing = await createWorld({
+        database,
+        now: start,
+        deps: (deps) => ({
+          cards: {
+            ...deps.cards,
+            post: () => Promise.reject(new AppError('outside_unavailable', { retry: false })),
+          },
+          graph: { ...deps.graph, sendMail: async (_user, mail) => void sent.push(mail.to) },
+        }),
+      });
+      try {
+        const { customer } = await storeHollerbach(refusing);
+        const { body } = await refusing.call('jonas', reportComplaint, buildReport(customer.id));
+        await refusing.runJobs();
+
+        const shown = await refusing.call('petra', getComplaint, { id: body.complaint.id });
+        expect(shown.body.complaint.escalation?.card).toBe('failed');
+        expect(sent).toEqual(['petra.lohmann@brenner-lohse.test']);
+      } finally {
+        await refusing.close();
+      }
+    });
+
     test('gives way to a mail in the name of the reporter where there is no bot', async () => {
       const sent: { to: string; subject: string; text: string }[] = [];
       const bare = await createWorld({

@@ -7,7 +7,7 @@ import type { Database } from '#api/db/database.ts';
 import { FolderInUseError } from '#api/db/lock.ts';
 import { newId } from '#api/db/id.ts';
 import { ImportError, runImport } from '#api/import/import.ts';
-import type { ImportReport } from '#api/import/import.ts';
+import type { ImportReport, ImportRequest } from '#api/import/import.ts';
 import { ImportMap, importKinds, readyMaps } from '#api/import/maps.ts';
 import { importMessages } from '#api/import/messages.ts';
 import type { ImportLanguage } from '#api/import/messages.ts';
@@ -52,10 +52,10 @@ async function main(): Promise<void> {
     const map = readMap(options.map);
     const db = await openDatabase(readConfig(), pino({ level: 'warn' }));
     try {
-      const organizationId = await findOrganization(db);
+      const organization = await findOrganization(db);
       report(
         await runImport(db, {
-          organizationId,
+          ...organization,
           files,
           map,
           isDryRun: options['dry-run'],
@@ -84,24 +84,20 @@ function readMap(name: string): ImportMap {
   }
 }
 
-async function findOrganization(db: Database): Promise<string> {
+async function findOrganization(
+  db: Database,
+): Promise<Pick<ImportRequest, 'organizationId' | 'newOrganizationName'>> {
+  const { organization: wanted } = options;
   const found = await db.system((trx) =>
     trx.selectFrom('organization').select(['organization_id', 'name']).execute(),
   );
-  const named = found.find(
-    (one) => one.name === options.organization || one.organization_id === options.organization,
-  );
-  if (named !== undefined) return named.organization_id;
-  if (options.organization === undefined && found.length === 1 && found[0] !== undefined)
-    return found[0].organization_id;
-  const { organization } = options;
-  if (organization === undefined)
+  const named = found.find((one) => one.name === wanted || one.organization_id === wanted);
+  const only = wanted === undefined && found.length === 1 ? found[0] : undefined;
+  const known = named ?? only;
+  if (known !== undefined) return { organizationId: known.organization_id };
+  if (wanted === undefined)
     throw new ImportError(words.organization(found.map((one) => one.name).join(', ')));
-  const organizationId = newId();
-  await db.system((trx) =>
-    trx.insertInto('organization').values({ organization_id: organizationId, name: organization }).execute(),
-  );
-  return organizationId;
+  return { organizationId: newId(), newOrganizationName: wanted };
 }
 
 function onProgress(kind: (typeof importKinds)[number], lines: number): void {

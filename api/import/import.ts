@@ -3,6 +3,7 @@ import type { Database, Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import { rebuildSearch } from '#api/search/search.ts';
 import { CsvFileError, readCsvFile } from './csv-file.ts';
+import { createTouched, placeNewCustomers, recomputeFigures } from './figures.ts';
 import { importKinds } from './maps.ts';
 import type { ImportKind, ImportMap } from './maps.ts';
 import { importMessages } from './messages.ts';
@@ -12,7 +13,6 @@ import {
   createStage,
   fillStage,
   findStagedProblems,
-  recomputeFigures,
   writeCustomers,
   writeOrderLines,
   writeOrders,
@@ -22,6 +22,8 @@ import type { Counts } from './store.ts';
 
 export interface ImportRequest {
   readonly organizationId: string;
+  /** The organisation does not exist yet; it is made under this name, in a dry run for its length. */
+  readonly newOrganizationName?: string;
   readonly files: Readonly<Partial<Record<ImportKind, string>>>;
   readonly map: ImportMap;
   readonly isDryRun: boolean;
@@ -60,7 +62,10 @@ export async function runImport(db: Database, request: ImportRequest): Promise<I
   const report: ImportReport = { counts: {}, wrongLines: [] };
   try {
     await db.system(async (trx) => {
+      await createOrganization(trx, request);
+      await createTouched(trx);
       for (const kind of importKinds) await importFile(trx, request, kind, report);
+      if (request.files.customers !== undefined) await placeNewCustomers(trx, request.organizationId);
       await recomputeFigures(trx, request.organizationId, request.now.toISOString().slice(0, 10));
       if (request.isDryRun) throw new DryRun();
       await noteImport(trx, request, report);
@@ -70,6 +75,12 @@ export async function runImport(db: Database, request: ImportRequest): Promise<I
     if (!(error instanceof DryRun)) throw error;
   }
   return report;
+}
+
+async function createOrganization(trx: Query, request: ImportRequest): Promise<void> {
+  const { organizationId, newOrganizationName: name } = request;
+  if (name === undefined) return;
+  await trx.insertInto('organization').values({ organization_id: organizationId, name }).execute();
 }
 
 /** Thrown at the end of a dry run so that the transaction is taken back. */

@@ -1,4 +1,6 @@
 // One CSV line becomes one record ready for staging, or a problem with its column.
+import { domainOfAddress, isFreeMailDomain } from '#api/customers/domain.ts';
+import { normalizePhone } from '#api/customers/phone.ts';
 import { newId } from '#api/db/id.ts';
 import type { ImportKind, ImportMap } from './maps.ts';
 import type { Problem } from './messages.ts';
@@ -95,20 +97,31 @@ function columnsOf<K extends ImportKind>(line: Line, kind: K): NonNullable<Impor
 
 function readCustomer(line: Line): StagedRecord {
   const columns = columnsOf(line, 'customers');
-  const country = line.text(columns.country);
+  const givenCountry = line.text(columns.country);
+  const country = givenCountry === null ? 'DE' : readCountry(givenCountry);
+  const phone = line.text(columns.phone);
+  const email = line.text(columns.email)?.toLowerCase() ?? null;
   return {
     number: line.needed(columns.number),
     name: line.needed(columns.name),
     street: line.text(columns.street),
     postcode: line.text(columns.postcode),
     city: line.text(columns.city),
-    country: country === null ? 'DE' : readCountry(country),
-    phone: line.text(columns.phone),
+    country,
+    phone,
+    phone_normalized: phone === null ? null : normalizePhone(phone, country),
+    domain: email === null ? null : ownDomain(email),
     contact_id: newId(),
     contact_name: line.text(columns.contactName),
     contact_job_title: line.text(columns.contactJobTitle),
-    email: line.text(columns.email)?.toLowerCase() ?? null,
+    email,
   };
+}
+
+/** The company's own domain; null for addresses that everybody can get. */
+function ownDomain(email: string): string | null {
+  const domain = domainOfAddress(email);
+  return domain === null || isFreeMailDomain(domain) ? null : domain;
 }
 
 function readProduct(line: Line): StagedRecord {

@@ -1,5 +1,6 @@
 // All SQL of the import: staging tables for the lines of a file, then set-based comparison and writing, in one transaction.
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import type { ImportKind } from './maps.ts';
 import type { Problem } from './messages.ts';
@@ -19,7 +20,7 @@ export interface StagedProblem {
 
 const tables: Record<ImportKind, string> = {
   customers:
-    'id uuid, number text, name text, street text, postcode text, city text, country text, phone text, contact_id uuid, contact_name text, contact_job_title text, email text',
+    'id uuid, number text, name text, street text, postcode text, city text, country text, phone text, phone_normalized text, domain text, contact_id uuid, contact_name text, contact_job_title text, email text',
   products: 'id uuid, number text, name text, group_id uuid, group_name text',
   orders:
     'id uuid, number text, customer_number text, ordered_on date, delivered_on date, total_cents bigint, customer_id uuid',
@@ -100,14 +101,14 @@ export async function writeCustomers(
   const changed =
     await sql`update customer c set name = s.name, street = coalesce(s.street, c.street), postcode = coalesce(s.postcode, c.postcode),
       city = coalesce(s.city, c.city), country = coalesce(s.country, c.country), phone = coalesce(s.phone, c.phone),
-      version = c.version + 1, updated_at = ${now}
+      phone_normalized = coalesce(s.phone_normalized, c.phone_normalized), version = c.version + 1, updated_at = ${now}
     from import_customers s where c.organization_id = ${organizationId} and c.number = s.number and ${differs} returning c.id`.execute(
       trx,
     );
   const created = await sql<{
     id: string;
-  }>`insert into customer (organization_id, id, number, name, phase, street, postcode, city, country, phone, created_at, updated_at)
-    select ${organizationId}, s.id, s.number, s.name, 'development', s.street, s.postcode, s.city, s.country, s.phone, ${now}, ${now}
+  }>`insert into customer (organization_id, id, number, name, phase, street, postcode, city, country, phone, phone_normalized, created_at, updated_at)
+    select ${organizationId}, s.id, s.number, s.name, 'development', s.street, s.postcode, s.city, s.country, s.phone, s.phone_normalized, ${now}, ${now}
     from import_customers s where not exists (select from customer c where c.organization_id = ${organizationId} and c.number = s.number)
     returning id`.execute(trx);
   await writeFirstContacts(trx, organizationId, now);
@@ -127,6 +128,21 @@ async function writeFirstContacts(trx: Query, organizationId: string, now: Date)
   await sql`insert into contact_email (organization_id, address, contact_id)
     select ${organizationId}, s.email, s.contact_id from import_customers s
     where s.contact_name is not null and s.email is not null and ${isNew}`.execute(trx);
+  await sql`insert into customer_domain (organization_id, domain, customer_id)
+    select ${organizationId}, s.domain, s.id from import_customers s where s.domain is not null and ${isNew}`.execute(
+    trx,
+  );
+}
+
+/** The customers that this run has made, for what is reckoned from their address. */
+export async function listNewCustomers(
+  trx: Query,
+  organizationId: string,
+): Promise<{ id: string; postcode: string | null }[]> {
+  const { rows } = await sql<{ id: string; postcode: string | null }>`
+    select c.id, c.postcode from customer c join import_customers s on s.id = c.id
+    where c.organization_id = ${organizationId}`.execute(trx);
+  return rows;
 }
 
 export async function writeProducts(trx: Query, organizationId: string): Promise<Omit<Counts, 'wrong'>> {
@@ -156,6 +172,12 @@ export async function writeProducts(trx: Query, organizationId: string): Promise
 }
 
 export async function writeOrders(trx: Query, organizationId: string): Promise<Omit<Counts, 'wrong'>> {
+  await touch(trx, sql`select customer_id from import_orders`);
+  await touch(
+    trx,
+    sql`select o.customer_id from sales_order o join import_orders s on s.number = o.number
+    where o.organization_id = ${organizationId}`,
+  );
   const changed = await sql`update sales_order o set customer_id = s.customer_id, ordered_on = s.ordered_on,
       delivered_on = coalesce(s.delivered_on, o.delivered_on), total_cents = coalesce(s.total_cents, o.total_cents)
     from import_orders s where o.organization_id = ${organizationId} and o.number = s.number
@@ -197,23 +219,19 @@ export async function writeOrderLines(trx: Query, organizationId: string): Promi
     select ${organizationId}, order_id, position, product_id, text, quantity, net_cents from import_newlines`.execute(
     trx,
   );
+  await touch(
+    trx,
+    sql`select o.customer_id from sales_order o join import_newlines n on n.order_id = o.id
+    where o.organization_id = ${organizationId}`,
+  );
   await sql`update sales_order o set total_cents = n.total from (select order_id, sum(net_cents) as total from import_newlines group by order_id) n
     where o.organization_id = ${organizationId} and o.id = n.order_id`.execute(trx);
   return rows[0] ?? { created: 0, changed: 0, same: 0 };
 }
 
-/** Revenue per month, last order, order rhythm and twelve-month revenue, from the orders as they are now. */
-export async function recomputeFigures(trx: Query, organizationId: string, today: string): Promise<void> {
-  await sql`delete from revenue_month where organization_id = ${organizationId}`.execute(trx);
-  await sql`insert into revenue_month (organization_id, customer_id, month, cents)
-    select organization_id, customer_id, date_trunc('month', ordered_on)::date, sum(total_cents) from sales_order
-    where organization_id = ${organizationId} group by 1, 2, 3`.execute(trx);
-  await sql`update customer c set last_order_on = f.last_on, usual_order_days = f.usual_days, revenue_12_months_cents = f.cents from (
-      select customer_id, max(ordered_on) as last_on, round(percentile_cont(0.5) within group (order by gap))::int as usual_days,
-        coalesce(sum(total_cents) filter (where ordered_on > ${today}::date - interval '12 months' and ordered_on <= ${today}::date), 0) as cents
-      from (select customer_id, ordered_on, total_cents, nullif(ordered_on - lag(ordered_on) over (partition by customer_id order by ordered_on), 0) as gap
-        from sales_order where organization_id = ${organizationId}) ordered group by customer_id) f
-    where c.organization_id = ${organizationId} and c.id = f.customer_id`.execute(trx);
+/** Notes whose figures have to be reckoned anew. */
+async function touch(trx: Query, customers: RawBuilder<unknown>): Promise<void> {
+  await sql`insert into import_touched (customer_id) ${customers} on conflict do nothing`.execute(trx);
 }
 
 async function countStage(trx: Query, kind: ImportKind): Promise<number> {

@@ -97,6 +97,113 @@ describe.each(databases)('the ERP import on %s', (kind) => {
     expect(audit).toMatchObject([{ before: { name: 'Müller & Söhne GmbH' } }]);
   });
 
+  test('a new customer lies in the territory of its postcode, found by phone and by mail domain', async () => {
+    const [territory, owner] = [randomUUID(), randomUUID()];
+    await db.system((trx) =>
+      trx
+        .insertInto('territory')
+        .values({
+          organization_id: organizationId,
+          id: territory,
+          name: 'Südwest',
+          postcode_prefixes: ['71'],
+          owner_id: owner,
+        })
+        .execute(),
+    );
+    await run({
+      customers: await write(
+        'k.csv',
+        `${header}\n${müller}\n2;Fern;;20095;Hamburg;DE;;Rita Fern;;rita@gmx.de\n`,
+      ),
+    });
+    const [fern, müllers] = await customers();
+    const domains = await db.system((trx) =>
+      trx
+        .selectFrom('customer_domain')
+        .select(['domain', 'customer_id'])
+        .where('organization_id', '=', organizationId)
+        .execute(),
+    );
+
+    expect(müllers).toMatchObject({
+      territory_id: territory,
+      owner_id: owner,
+      phone_normalized: '+4971521234',
+    });
+    expect(fern).toMatchObject({ territory_id: null, owner_id: null });
+    expect(domains).toEqual([{ domain: 'mueller.test', customer_id: müllers?.id }]);
+  });
+
+  test('figures and class follow the orders of the customers in the file; others stay as they are', async () => {
+    const other = randomUUID();
+    await db.system(async (trx) => {
+      const row = { organization_id: organizationId, id: other, number: '9', name: 'Andere GmbH' };
+      await trx
+        .insertInto('customer')
+        .values({ ...row, revenue_12_months_cents: 777 })
+        .execute();
+      const month = { organization_id: organizationId, customer_id: other, month: '2026-01-01', cents: 777 };
+      await trx.insertInto('revenue_month').values(month).execute();
+    });
+    await run({
+      customers: await write('k.csv', `${header}\n${müller}\n`),
+      orders: await write(
+        'a.csv',
+        'Auftragsnummer;Kundennummer;Auftragsdatum;Lieferdatum;Netto\n1;20417;01.06.2026;;60.000,00\n2;20417;01.07.2026;;50.000,00\n',
+      ),
+    });
+    const list = await customers();
+    const months = await db.system((trx) =>
+      trx
+        .selectFrom('revenue_month')
+        .select(['month', 'cents'])
+        .where('organization_id', '=', organizationId)
+        .orderBy('month')
+        .execute(),
+    );
+
+    expect(list.find((one) => one.number === '20417')).toMatchObject({
+      revenue_12_months_cents: 11_000_000,
+      rating_letter: 'A',
+      rating_digit: '2',
+      usual_order_days: 30,
+      last_order_on: '2026-07-01',
+    });
+    expect(list.find((one) => one.id === other)).toMatchObject({ revenue_12_months_cents: 777 });
+    expect(months).toEqual([
+      { month: '2026-01-01', cents: 777 },
+      { month: '2026-06-01', cents: 6_000_000 },
+      { month: '2026-07-01', cents: 5_000_000 },
+    ]);
+  });
+
+  test('an order given to another customer takes its revenue along', async () => {
+    const head = 'Auftragsnummer;Kundennummer;Auftragsdatum;Lieferdatum;Netto';
+    const file = await write('k.csv', `${header}\n${müller}\n2;Zweite GmbH;;;;;;;;\n`);
+    await run({ customers: file, orders: await write('a.csv', `${head}\n1;20417;01.06.2026;;500,00\n`) });
+    await run({ orders: await write('a.csv', `${head}\n1;2;01.06.2026;;500,00\n`) });
+
+    expect((await customers()).map((one) => [one.number, one.revenue_12_months_cents])).toEqual([
+      ['2', 50_000],
+      ['20417', 0],
+    ]);
+  });
+
+  test('a dry run into a new organisation leaves no organisation behind', async () => {
+    const id = randomUUID();
+    const more = { organizationId: id, newOrganizationName: 'Neue GmbH' };
+    const file = await write('k.csv', `${header}\n${müller}\n`);
+    const report = await run({ customers: file }, { ...more, isDryRun: true });
+    const { rows } = await db.execute('select 1 from organization where organization_id = $1', [id]);
+
+    expect(report.counts.customers?.created).toBe(1);
+    expect(rows).toEqual([]);
+    await run({ customers: file }, more);
+    const kept = await db.execute('select name from organization where organization_id = $1', [id]);
+    expect(kept.rows).toEqual([{ name: 'Neue GmbH' }]);
+  });
+
   test('a dry run counts like the real one and stores nothing', async () => {
     const report = await run(
       { customers: await write('kunden.csv', `${header}\n${müller}\n`) },

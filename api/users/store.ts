@@ -42,14 +42,16 @@ export interface NewUser {
  * never used is taken over; false when the address belongs to somebody who has signed in before.
  */
 export async function insertUser(trx: Query, user: NewUser): Promise<boolean> {
+  const [localPart = '', domain = user.email] = user.email.split('@');
+  const isOurs = user.role !== null && user.role !== 'partner';
   await trx
     .insertInto('organization')
-    .values({ organization_id: user.organizationId, name: user.email.split('@')[1] ?? user.email })
+    .values({ organization_id: user.organizationId, name: domain, internal_domains: isOurs ? [domain] : [] })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const { rows } = await sql`
     insert into app_user (organization_id, id, entra_oid, short_name, name, email, role, last_seen_at)
-    values (${user.organizationId}, ${newId()}, ${user.entraOid}, ${user.email.split('@')[0]}, ${user.name},
+    values (${user.organizationId}, ${newId()}, ${user.entraOid}, ${localPart}, ${user.name},
       ${user.email}, ${user.role}, ${user.at})
     on conflict (organization_id, email) do update
       set entra_oid = excluded.entra_oid, role = coalesce(excluded.role, app_user.role), last_seen_at = excluded.last_seen_at

@@ -89,6 +89,28 @@ describe.each(databases)('people of a foreign provider, on %s', (database) => {
     expect(colleagues.body.items.map((colleague) => colleague.name)).toContain('Nina Neu');
   });
 
+  test('the first person of a new tenant brings the organisation with its own domain', async () => {
+    const tenantId = randomUUID();
+    const other = await startForeignIssuer(tenantId, clientId);
+    const entra = { ...entraAt(other.authorityUrl), tenantId, allowedTenants: [tenantId] };
+    const checkToken = createTokenCheck(createEntraRules(entra), systemTime);
+    const fresh = await createWorld({ database, checkToken, now: new Date() });
+
+    const answer = await meWith(
+      fresh,
+      await other.signIn({ ...annasClaims, preferred_username: 'anna@neue-firma.test', roles: ['admin'] }),
+    );
+    await fresh.close();
+    await other.close();
+
+    expect(answer.body).toMatchObject({
+      role: 'admin',
+      organizationName: 'neue-firma.test',
+      internalDomains: ['neue-firma.test'],
+      territories: [],
+    });
+  });
+
   test('a new person without a role is told so', async () => {
     const token = await issuer.signIn({
       oid: randomUUID(),

@@ -10,13 +10,15 @@ import {
   webLightTheme,
 } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { Call } from './call.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { Language } from './messages/use-messages.ts';
 import { createServerClock } from './server-clock.ts';
-import { Notices } from './ui/use-notify.tsx';
+import type { Notice } from './ui/use-notify.ts';
 import { FrameContext } from './use-frame.ts';
+
+const Toasts = lazy(() => import('./ui/toasts.tsx').then((module) => ({ default: module.Toasts })));
 
 export type Surface = 'outlook' | 'teams';
 export type ThemeName = 'light' | 'dark' | 'contrast';
@@ -49,7 +51,11 @@ export function AppFrame({ surface, theme, language, call, children }: AppFrameP
   const styles = useStyles();
   const [queries] = useState(createQueryClient);
   const [clock] = useState(() => createServerClock());
-  const frame = useMemo(() => ({ call, language, clock }), [call, language, clock]);
+  const [notices, setNotices] = useState<Notice[]>([]);
+  const frame = useMemo(() => {
+    const notify = (notice: Notice) => setNotices((before) => [...before, notice]);
+    return { call, language, clock, notify };
+  }, [call, language, clock]);
   return (
     <FrameContext.Provider value={frame}>
       <QueryClientProvider client={queries}>
@@ -58,7 +64,11 @@ export function AppFrame({ surface, theme, language, call, children }: AppFrameP
           <div className={styles.frame}>
             <ErrorBoundary>{children}</ErrorBoundary>
           </div>
-          <Notices />
+          {notices.length > 0 && (
+            <Suspense fallback={null}>
+              <Toasts notices={notices} />
+            </Suspense>
+          )}
         </FluentProvider>
       </QueryClientProvider>
     </FrameContext.Provider>

@@ -3,11 +3,14 @@ import { createContext, useContext } from 'react';
 import type { Call } from './call.ts';
 import type { Language } from './messages/use-messages.ts';
 import type { ServerClock } from './server-clock.ts';
+import type { Notice } from './ui/use-notify.ts';
 
 export interface Frame {
   readonly call: Call;
   readonly language: Language;
   readonly clock: ServerClock;
+  /** Shows a notice; screens take it from useNotify(). */
+  readonly notify: (notice: Notice) => void;
 }
 
 export const FrameContext = createContext<Frame | null>(null);

@@ -8,7 +8,7 @@ import type { Beside } from '#screens/cockpit/cockpit-screen.tsx';
 import { useMessages } from '#screens/messages/use-messages.ts';
 import { LoadProblem } from '#screens/ui/load-problem.tsx';
 import { ViewSkeleton } from '#screens/ui/skeletons.tsx';
-import { useNotify } from '#screens/ui/use-notify.tsx';
+import { useNotify } from '#screens/ui/use-notify.ts';
 import { useFormat } from '#screens/use-format.ts';
 import { useReply } from '#screens/use-reply.ts';
 import { Found, type FoundReply } from './found.tsx';

@@ -14,7 +14,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 import { useFormat } from '../use-format.ts';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { useRights } from '../use-me.ts';
 import { useSend } from '../use-send.ts';
 import { LoggedBar } from './logged-bar.tsx';

@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Section } from '../ui/section.tsx';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { useFormat } from '../use-format.ts';
 import { useSend } from '../use-send.ts';
 import { MoveForm, type MoveAnswers, type MoveNeeds } from './move-form.tsx';

@@ -10,7 +10,7 @@ import { FormBody } from '../ui/form.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
 import { useFieldProblems } from '../ui/use-field-problems.ts';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { View } from '../ui/view.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useFormat } from '../use-format.ts';

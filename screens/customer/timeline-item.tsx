@@ -7,7 +7,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { activityIcon } from '../ui/activity-icon.tsx';
 import { activityDetail } from '../ui/activity-row.tsx';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { useFormat } from '../use-format.ts';
 import { useSend } from '../use-send.ts';
 import { historyMoment } from './history-groups.ts';

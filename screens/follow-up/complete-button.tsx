@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { bundleIcon, CalendarClock20Regular, CheckmarkCircle20Regular } from '@fluentui/react-icons';
 import { updateFollowUp, type FollowUp } from '#contract/follow-up.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { useSend } from '../use-send.ts';
 
 /** The check mark shows while pointed at or focused. */

@@ -9,7 +9,7 @@ import { FormBody } from '../ui/form.tsx';
 import { Labelled } from '../ui/labelled.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useFieldProblems } from '../ui/use-field-problems.ts';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { View } from '../ui/view.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useSend } from '../use-send.ts';

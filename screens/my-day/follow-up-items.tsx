@@ -4,7 +4,7 @@ import { updateFollowUp, type FollowUp } from '#contract/follow-up.ts';
 import { addDays, shiftToWorkingDay } from '../calendar.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
-import { useNotify } from '../ui/use-notify.tsx';
+import { useNotify } from '../ui/use-notify.ts';
 import { useFormat } from '../use-format.ts';
 import { useSend } from '../use-send.ts';
 

@@ -1,17 +1,7 @@
 // The bar at the foot of a view: one primary button, at most two beside it, the rest behind "…".
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.ts';
 
 export interface Action {
@@ -51,7 +41,7 @@ export function ActionBar(props: ActionBarProps) {
         {secondary.map((action) => (
           <BarButton key={action.id} action={action} isForm={isForm} />
         ))}
-        {menu.length > 0 && <MoreMenu actions={menu} />}
+        {menu.length > 0 && <More actions={menu} />}
       </div>
     </div>
   );
@@ -79,36 +69,37 @@ function BarButton({ action, isPrimary = false, isForm }: BarButtonProps) {
   );
 }
 
-function MoreMenu({ actions }: { actions: Action[] }) {
+const loadMenu = () => import('./more-menu.tsx');
+const MoreMenu = lazy(() => loadMenu().then((module) => ({ default: module.MoreMenu })));
+
+/** A plain button until somebody reaches for it; only then is the menu itself loaded. */
+function More({ actions }: { actions: Action[] }) {
   const styles = useStyles();
   const messages = useMessages();
+  const [isWanted, setIsWanted] = useState(false);
+  const trigger = {
+    id: 'action-more',
+    appearance: 'subtle',
+    className: styles.more,
+    icon: <MoreHorizontal20Regular />,
+    'aria-label': messages.common.more,
+  } as const;
+  const handleReach = () => void loadMenu();
+  const button = (
+    <Button
+      {...trigger}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setIsWanted(true)}
+      onPointerEnter={handleReach}
+      onFocus={handleReach}
+    />
+  );
+  if (!isWanted) return button;
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          id="action-more"
-          appearance="subtle"
-          className={styles.more}
-          icon={<MoreHorizontal20Regular />}
-          aria-label={messages.common.more}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {actions.map((action) => (
-            <MenuItem
-              key={action.id}
-              id={`action-${action.id}`}
-              onClick={action.onPress}
-              disabled={action.isDisabled ?? false}
-              {...(action.icon ? { icon: action.icon } : {})}
-            >
-              {action.label}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <Suspense fallback={button}>
+      <MoreMenu actions={actions} trigger={trigger} />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,7 @@
 // Who this is: avatar, name, company, one quiet line, and something small at the right (the rating).
-import { Avatar, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
+import { Initials } from './initials.tsx';
 
 type PersonHeadProps = {
   name: string;
@@ -18,14 +19,7 @@ export function PersonHead({ name, icon, company, detail, aside, children }: Per
   return (
     <header className={styles.head}>
       <div className={styles.person}>
-        <Avatar
-          className={styles.avatar}
-          name={name}
-          size={40}
-          color="neutral"
-          aria-hidden
-          {...(icon ? { icon, initials: '' } : {})}
-        />
+        <Initials name={name} icon={icon} />
         <div className={styles.words}>
           <h1 className={styles.name} title={name}>
             {name}
@@ -53,7 +47,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
   },
   person: { display: 'flex', columnGap: tokens.spacingHorizontalS },
-  avatar: { '@media (max-width: 239px)': { display: 'none' } },
   words: { flexGrow: 1, minWidth: 0 },
   name: { ...typographyStyles.subtitle2, ...cut, margin: 0 },
   company: { ...typographyStyles.body1, ...cut, margin: 0 },

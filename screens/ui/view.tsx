@@ -14,7 +14,9 @@ export function View({ title, onBack, children, foot }: ViewProps) {
   useEffect(() => heading.current?.focus(), []);
 
   const handleKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !isOpenPopup(event.target)) onBack();
+    if (event.key !== 'Escape' || event.defaultPrevented || isOpenPopup(event.target)) return;
+    event.preventDefault(); // Outlook on the web would take the focus out of the pane
+    onBack();
   };
 
   return (

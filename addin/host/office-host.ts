@@ -2,6 +2,7 @@
 import type { MailAddress } from '#contract/mail.ts';
 import { toMail } from './office-mail.ts';
 import type { Host, HostItem, HostTheme, Language } from './host.ts';
+import { keepPaneKeys } from './pane-keys.ts';
 
 /** The selection moved on while the item was being read; ask again. */
 export class ItemChangedError extends Error {
@@ -32,6 +33,7 @@ export async function createOfficeHost(limitMs = loadLimitMs): Promise<OfficeHos
   const mailbox = info.host === Office.HostType.Outlook ? Office.context.mailbox : undefined;
   if (mailbox === undefined) throw new OfficeError('no_host', 'This page was opened outside Outlook.');
 
+  keepPaneKeys();
   const selection = createSelection(mailbox);
   await selection.listen();
   const theme = createTheme(mailbox);

@@ -335,6 +335,32 @@ describe('what the pane asks of Outlook', () => {
   });
 });
 
+describe('the keyboard in the pane', () => {
+  it('goes on by Tab from a heading that was given the focus, and out at the end', async () => {
+    const frame = await openPane({ item: buildMessage() });
+    await page.evaluate(() => {
+      const after = document.createElement('button');
+      after.id = 'after';
+      document.body.append(after);
+    });
+    await frame.evaluate(() => {
+      document.body.innerHTML =
+        '<h1 tabindex="-1">Ablegen</h1><button id="first">A</button><button id="last">B</button>';
+      document.querySelector('h1')?.focus();
+    });
+    const focused = () => frame.evaluate(() => document.activeElement?.id);
+
+    await page.keyboard.press('Tab');
+    const first = await focused();
+    await page.keyboard.press('Tab');
+    const last = await focused();
+    await page.keyboard.press('Tab');
+
+    expect([first, last]).toEqual(['first', 'last']);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('after');
+  });
+});
+
 describe('when Office is not there', () => {
   const openAlone = async (route: 'gone' | 'silent' | 'present') => {
     const context = await browser.newContext();

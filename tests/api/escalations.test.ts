@@ -1,6 +1,5 @@
 // Escalations over HTTP: raised once, decided once, only by whose turn it is; a deputy when nobody acts; cards that follow.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Complaint } from '#contract/complaint.ts';
 import {
   getComplaint,
   moveComplaint,
@@ -8,16 +7,12 @@ import {
   reportComplaint,
   updateComplaint,
 } from '#contract/complaint.ts';
-import { AppError } from '#api/errors.ts';
-import { sendCards } from '#api/complaints/card-jobs.ts';
 import { buildReport, storeHollerbach } from '#tests/support/complaint-case.ts';
+import { escalationCase, start } from '#tests/support/escalation-case.ts';
 import { databases } from '#tests/support/databases.ts';
-import type { ShortName } from '#tests/support/people.ts';
 import type { World } from '#tests/support/world.ts';
 import { createWorld } from '#tests/support/world.ts';
 import { actionsOf, factsOf, textsOf } from '../cards/read-card.ts';
-
-const start = new Date('2026-09-03T13:20:00+02:00');
 
 describe.each(databases)('escalations on %s', (database) => {
   let world: World;
@@ -25,31 +20,7 @@ describe.each(databases)('escalations on %s', (database) => {
     world = await createWorld({ database, now: start });
   });
   afterAll(() => world.close());
-
-  /** A severe complaint of an A2 customer, reported by Jonas at 13:20. */
-  async function raise(change: Parameters<typeof buildReport>[1] = {}): Promise<Complaint> {
-    world.clock.set(start);
-    const { customer } = await storeHollerbach(world);
-    const { body } = await world.call('jonas', reportComplaint, buildReport(customer.id, change));
-    return body.complaint;
-  }
-
-  const show = async (id: string, user: ShortName = 'petra') =>
-    (await world.call(user, getComplaint, { id })).body;
-  const press = (user: ShortName, id: string, move: string, more: Record<string, unknown> = {}) =>
-    world.call(user, moveEscalation, {
-      id,
-      move: move as 'approve',
-      dedupeKey: `${move}-${crypto.randomUUID()}`,
-      ...more,
-    });
-  const postsOf = (complaint: Complaint) =>
-    world.cards.posts.filter((post) => JSON.stringify(post.card).includes(complaint.number));
-  const lastCardOf = (complaint: Complaint, user: ShortName) => {
-    const post = postsOf(complaint).find(({ to }) => to.userId === world.people[user].id);
-    const edited = world.cards.updates.filter(({ at }) => at.activityId === post?.at.activityId).at(-1);
-    return edited?.card ?? post?.card;
-  };
+  const { raise, show, press, postsOf, lastCardOf } = escalationCase(() => world);
 
   describe('raising', () => {
     test('a severe complaint of an important customer goes to the manager, with the deputy in time', async () => {
@@ -114,120 +85,6 @@ describe.each(databases)('escalations on %s', (database) => {
 
       expect(first.escalation?.state).toBe('open');
       expect(complaint.escalation?.id).toBe(first.escalation?.id);
-    });
-  });
-
-  describe('the card', () => {
-    test('is posted once to the manager and shown as sent', async () => {
-      const complaint = await raise();
-
-      await world.runJobs();
-      await world.runJobs();
-
-      const posts = postsOf(complaint);
-      expect(posts.map(({ to }) => to.userId)).toEqual([world.people.petra.id]);
-      expect(textsOf(posts[0]?.card).slice(4)).toEqual([
-        'Ihre Entscheidung bis heute, 17:00',
-        'Noch 3 Std. Arbeitszeit. Danach geht der Fall an Ihre Vertretung, Holger Rieth.',
-      ]);
-      expect((await show(complaint.id)).complaint.escalation?.card).toBe('sent');
-    });
-
-    test('survives a Teams that fails and a job that dies after posting', async () => {
-      const complaint = await raise();
-      world.cards.failNext(new AppError('outside_unavailable'));
-      await world.runJobs();
-      expect(postsOf(complaint)).toHaveLength(0);
-
-      world.clock.set(new Date(start.getTime() + 60_000));
-      await world.runJobs();
-      const key = {
-        organizationId: world.people.petra.organizationId,
-        escalationId: complaint.escalation?.id ?? '',
-      };
-      await world.deps.db.system((trx) =>
-        trx
-          .updateTable('escalation_card')
-          .set({ activity_id: null, conversation_id: null })
-          .where('escalation_id', '=', key.escalationId)
-          .execute(),
-      );
-      await sendCards.run(world.deps, key, { nextAt: null });
-
-      expect(postsOf(complaint)).toHaveLength(1);
-      expect(lastCardOf(complaint, 'petra')).toBeDefined();
-    });
-
-    test('is edited in place when the complaint changes', async () => {
-      const complaint = await raise();
-      await world.runJobs();
-
-      const { version } = (await show(complaint.id)).complaint;
-      await world.call(
-        'anna',
-        updateComplaint,
-        { id: complaint.id, title: 'Fünf Schließer' },
-        { ifMatch: version },
-      );
-      await world.runJobs();
-
-      expect(postsOf(complaint)).toHaveLength(1);
-      expect(textsOf(lastCardOf(complaint, 'petra'))[2]).toBe('Fünf Schließer');
-    });
-
-    test('that Teams refuses for good is shown as failed, and a mail goes out instead', async () => {
-      const sent: string[] = [];
-      const refusing = await createWorld({
-        database,
-        now: start,
-        deps: (deps) => ({
-          cards: {
-            ...deps.cards,
-            post: () => Promise.reject(new AppError('outside_unavailable', { retry: false })),
-          },
-          graph: { ...deps.graph, sendMail: async (_user, mail) => void sent.push(mail.to) },
-        }),
-      });
-      try {
-        const { customer } = await storeHollerbach(refusing);
-        const { body } = await refusing.call('jonas', reportComplaint, buildReport(customer.id));
-        await refusing.runJobs();
-
-        const shown = await refusing.call('petra', getComplaint, { id: body.complaint.id });
-        expect(shown.body.complaint.escalation?.card).toBe('failed');
-        expect(sent).toEqual(['petra.lohmann@brenner-lohse.test']);
-      } finally {
-        await refusing.close();
-      }
-    });
-
-    test('gives way to a mail in the name of the reporter where there is no bot', async () => {
-      const sent: { to: string; subject: string; text: string }[] = [];
-      const bare = await createWorld({
-        database,
-        now: start,
-        deps: (deps) => ({
-          cards: { ...deps.cards, available: false },
-          graph: { ...deps.graph, sendMail: async (_user, mail) => void sent.push(mail) },
-        }),
-      });
-      try {
-        const { customer } = await storeHollerbach(bare);
-        const { body } = await bare.call('jonas', reportComplaint, buildReport(customer.id));
-        await bare.runJobs();
-        await bare.runJobs();
-
-        const shown = await bare.call('petra', getComplaint, { id: body.complaint.id });
-        expect(shown.body.complaint.escalation?.card).toBe('none');
-        expect(sent).toHaveLength(1);
-        expect(sent[0]).toMatchObject({
-          to: 'petra.lohmann@brenner-lohse.test',
-          subject: `Eskalation ${body.complaint.number}: 4 Türschließer verlieren Öl`,
-        });
-        expect(sent[0]?.text).toContain('Ihre Entscheidung bis heute, 17:00');
-      } finally {
-        await bare.close();
-      }
     });
   });
 

@@ -1,12 +1,6 @@
 // Escalations over HTTP: raised once, decided once, only by whose turn it is; a deputy when nobody acts; cards that follow.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  getComplaint,
-  moveComplaint,
-  moveEscalation,
-  reportComplaint,
-  updateComplaint,
-} from '#contract/complaint.ts';
+import { moveComplaint, reportComplaint, updateComplaint } from '#contract/complaint.ts';
 import { buildReport, storeHollerbach } from '#tests/support/complaint-case.ts';
 import { escalationCase, start } from '#tests/support/escalation-case.ts';
 import { databases } from '#tests/support/databases.ts';

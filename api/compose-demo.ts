@@ -43,13 +43,12 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
   const graph = await openGraph(config, clock, { checkToken, mailbox: () => mailbox });
   const connector = await openConnector({ config, db, clock });
 
+  /** The surroundings are emptied before anything new can be sent to them: the new data brings its own cards and tasks. */
   async function reset(): Promise<void> {
-    const at = await db.system(async (trx) => {
-      await clearOrganization(trx, demoTenantId);
-      return seed(db, clock);
-    });
-    mailbox = await openMails(mailsFolder, at);
+    await db.system((trx) => clearOrganization(trx, demoTenantId));
     await Promise.all([graph.reset(), connector.reset()]);
+    const at = await seed(db, clock);
+    mailbox = await openMails(mailsFolder, at);
   }
 
   return {

@@ -38,7 +38,7 @@ export function buildOrders(customers: readonly SeedCustomer[], calendar: SeedCa
   const counters = new Map<string, number>();
   const taken = new Set(planned.flatMap(({ plan }) => plan.number ?? []));
   return planned.map(({ customer, plan }) => {
-    const number = plan.number ?? nextNumber(counters, taken, plan.orderedOn.slice(2, 4));
+    const number = plan.number ?? nextNumber(counters, taken, seriesOf(customer, plan));
     const lines = buildLines(customer, plan, createChance(`lines ${number}`));
     return {
       id: idOf('order', number),
@@ -52,17 +52,23 @@ export function buildOrders(customers: readonly SeedCustomer[], calendar: SeedCa
   });
 }
 
-function nextNumber(counters: Map<string, number>, taken: ReadonlySet<string>, year: string): string {
+/** `AU-26` for orders, `AS-26` for what is fetched at the counter. */
+function seriesOf(customer: SeedCustomer, { orderedOn }: PlannedOrder): string {
+  const isOrder = createChance(`series ${customer.number} ${orderedOn}`).happens(57);
+  return `${isOrder ? 'AU' : 'AS'}-${orderedOn.slice(2, 4)}`;
+}
+
+function nextNumber(counters: Map<string, number>, taken: ReadonlySet<string>, series: string): string {
   for (;;) {
-    const next = (counters.get(year) ?? 0) + 1;
-    counters.set(year, next);
-    const number = `AU-${year}-${String(next).padStart(4, '0')}`;
+    const next = (counters.get(series) ?? 0) + 1;
+    counters.set(series, next);
+    const number = `${series}-${String(next).padStart(4, '0')}`;
     if (!taken.has(number)) return number;
   }
 }
 
 /** The order that Northgate's mail asks for. */
-const late: { offset: number; number: string } = { offset: -20, number: 'AU-26-0881' };
+const late: { offset: number; number: string } = { offset: -27, number: 'AU-26-0881' };
 const lateCustomerNumber = '20930';
 
 function planFor(customer: SeedCustomer, calendar: SeedCalendar): PlannedOrder[] {

@@ -1,4 +1,5 @@
 // Quotes and building projects: those of the stories as told, others by chance.
+import { daysBetween } from '#api/customers/dormancy.ts';
 import type { SeedCalendar } from './calendar.ts';
 import type { SeedCustomer } from './customer.ts';
 import { organizationId } from './people.ts';
@@ -80,7 +81,7 @@ export interface SeedQuote {
   readonly state: 'open' | 'won' | 'lost' | 'expired';
 }
 
-/** All quotes; numbers of a year lie below those of the stories. */
+/** All quotes, those of the stories first. */
 export function buildQuotes(customers: readonly SeedCustomer[], calendar: SeedCalendar): SeedQuote[] {
   const stories = told.flatMap((one) => {
     const customer = customers.find((each) => each.number === one.customer);
@@ -91,28 +92,21 @@ export function buildQuotes(customers: readonly SeedCustomer[], calendar: SeedCa
       { id: idOf('quote', number), number, customer, title, cents, chance, ...days, state: 'open' as const },
     ];
   });
-  const counters = new Map<string, number>();
+  const taken = new Set(stories.map((one) => one.number));
   const invented = customers
     .filter((customer) => !toldCustomers.has(customer.number) && customer.kind === 'company')
-    .flatMap((customer) => inventQuotes(customer, calendar, counters));
+    .flatMap((customer) => inventQuotes(customer, calendar, taken));
   return [...stories, ...invented];
 }
 
-function inventQuotes(
-  customer: SeedCustomer,
-  calendar: SeedCalendar,
-  counters: Map<string, number>,
-): SeedQuote[] {
+function inventQuotes(customer: SeedCustomer, calendar: SeedCalendar, taken: Set<string>): SeedQuote[] {
   const chance = createChance(`quotes ${customer.number}`);
   const count = chance.happens(45) ? chance.int(1, 3) : 0;
   return Array.from({ length: count }, () => {
     const sent = -chance.int(3, 300);
     const sentOn = calendar.day(sent);
     const valid = sent + chance.int(28, 56);
-    const year = sentOn.slice(2, 4);
-    const next = (counters.get(year) ?? 100) + chance.int(1, 5);
-    counters.set(year, next);
-    const number = `AN-${year}-${String(next).padStart(4, '0')}`;
+    const number = nextNumber(taken, sentOn);
     return {
       id: idOf('quote', number),
       number,
@@ -125,6 +119,17 @@ function inventQuotes(
       state: valid > 0 ? 'open' : endOf(chance),
     };
   });
+}
+
+/** Some five quotes are written a day, most of them for customers that are not in this sample. */
+function nextNumber(taken: Set<string>, sentOn: string): string {
+  const [year, days] = [sentOn.slice(2, 4), daysBetween(`${sentOn.slice(0, 4)}-01-01`, sentOn)];
+  for (let next = 60 + days * 5; ; next += 1) {
+    const number = `AN-${year}-${String(next).padStart(4, '0')}`;
+    if (taken.has(number)) continue;
+    taken.add(number);
+    return number;
+  }
 }
 
 function endOf(chance: Chance): SeedQuote['state'] {

@@ -81,7 +81,7 @@ test('a mail becomes a logged contact, a complaint, a To Do task and a decision 
   await test.step('the manager decides on the card, which then says who decided', async () => {
     await teams.openAs('petra');
     await teams.openChat();
-    const card = teams.card(mail);
+    const card = teams.card('Türschließer verlieren Öl');
     await expect(card).toContainText('Hollerbach Metallbau GmbH, A2');
     await card.getByRole('button', { name: 'Entscheiden' }).click();
     await card.getByRole('spinbutton', { name: 'Gutschrift in €' }).fill('240');

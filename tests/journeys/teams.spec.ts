@@ -155,7 +155,7 @@ test('a call is recorded with a follow-up, and stands in the history and in Mein
 
   await expect(tab.getByRole('heading', { name: /^Heute, Donnerstag/ })).toBeVisible();
   await expect(tab.getByText('Zwei Zargen sind 5 mm schmaler.')).toBeVisible();
-  await tab.getByRole('button', { name: 'Zurück' }).click();
+  await tab.getByRole('button', { name: 'Zurück', exact: true }).click();
   await expect(tab.getByText('Neue Maße bestätigen')).toBeVisible();
 
   await tab.getByRole('button', { name: 'Weitere Aktionen: Neue Maße bestätigen' }).click();
@@ -222,7 +222,9 @@ for (const { name, theme, options } of looks) {
         async (place) => {
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            // Stops of Fluent's own focus handling: they hand the focus on and are never read.
             .exclude('[data-tabster-dummy]')
+            .exclude(['iframe', '[data-tabster-dummy]'])
             .analyze();
           const found = violations.flatMap(({ id, nodes }) =>
             nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),

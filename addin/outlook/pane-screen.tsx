@@ -3,12 +3,13 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { getMe, type Me } from '#contract/user.ts';
 import type { Host, HostItem } from '#addin/host/host.ts';
 import { useMessages } from '#screens/messages/use-messages.ts';
+import { SignInProblem } from '#screens/ui/sign-in-problem.tsx';
 import { AfterAWhile, ViewSkeleton } from '#screens/ui/skeletons.tsx';
 import { useFrame } from '#screens/use-frame.ts';
 import { useReply } from '#screens/use-reply.ts';
 import { MailPane } from './mail-pane.tsx';
 import { mailOfPeople } from './mail-of-people.ts';
-import { PaneState, ReadFailed, SignInProblem } from './pane-states.tsx';
+import { PaneState, ReadFailed } from './pane-states.tsx';
 import { useHostItem } from './use-host-item.ts';
 
 type PaneScreenProps = {

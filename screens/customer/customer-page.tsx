@@ -34,6 +34,7 @@ export function CustomerPage(props: CustomerPageProps) {
   if (code === 'not_found' || code === 'forbidden') {
     return (
       <StateBlock
+        isPage
         isProblem
         icon={<LockClosed20Regular />}
         title={words.noRights.title}

@@ -23,7 +23,9 @@ export function QuoteList({ cockpit: { quotes } }: CustomerParts) {
   const { customerPage: words } = useWideMessages();
   const format = useFormat();
   if (quotes.length === 0)
-    return <StateBlock icon={<DocumentText20Regular />} title={words.quotes.none} text="" />;
+    return (
+      <StateBlock icon={<DocumentText20Regular />} title={words.quotes.none} text={words.documentsFrom} />
+    );
   return (
     <Gutter>
       <Rows>
@@ -57,7 +59,8 @@ function quoteDetail(quote: Quote, words: Words, format: Format): string {
 export function OrderList({ cockpit: { orders } }: CustomerParts) {
   const { customerPage: words } = useWideMessages();
   const format = useFormat();
-  if (orders.length === 0) return <StateBlock icon={<Cart20Regular />} title={words.orders.none} text="" />;
+  if (orders.length === 0)
+    return <StateBlock icon={<Cart20Regular />} title={words.orders.none} text={words.documentsFrom} />;
   return (
     <Gutter>
       <Rows>
@@ -88,7 +91,13 @@ export function ProjectList({ cockpit: { projects } }: CustomerParts) {
   const { customerPage: words } = useWideMessages();
   const format = useFormat();
   if (projects.length === 0) {
-    return <StateBlock icon={<BuildingFactory20Regular />} title={words.projects.none} text="" />;
+    return (
+      <StateBlock
+        icon={<BuildingFactory20Regular />}
+        title={words.projects.none}
+        text={words.documentsFrom}
+      />
+    );
   }
   return (
     <Gutter>

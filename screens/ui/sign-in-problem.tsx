@@ -13,11 +13,13 @@ type SignInProblemProps = {
   onRetry: () => void;
 };
 
+/** Fills the page; a sign-in that fails says why in the same place. */
 export function SignInProblem({ error: first, onSignIn, onRetry }: SignInProblemProps) {
   const messages = useMessages();
   const [latest, setLatest] = useState<CallError | null>(null);
   const error = latest ?? first;
   const sentence = messages.errors[error.code];
+  const text = `${sentence.why} ${sentence.next} ${messages.common.reference(error.requestId)}`;
   if (error.code === 'not_signed_in' || error.code === 'token_expired') {
     const handleSignIn = () => {
       onSignIn().catch((cause: unknown) => {
@@ -27,6 +29,7 @@ export function SignInProblem({ error: first, onSignIn, onRetry }: SignInProblem
     };
     return (
       <StateBlock
+        isPage
         icon={<LockClosed20Regular />}
         title={sentence.title}
         text={`${sentence.why} ${sentence.next}`}
@@ -34,18 +37,21 @@ export function SignInProblem({ error: first, onSignIn, onRetry }: SignInProblem
       />
     );
   }
-  if (error.code !== 'consent_required') return <LoadProblem error={error} onRetry={onRetry} />;
-  const href = consentUrlOf(error);
-  return (
-    <StateBlock
-      isProblem
-      icon={<LockClosed20Regular />}
-      title={sentence.title}
-      text={`${sentence.why} ${sentence.next} ${messages.common.reference(error.requestId)}`}
-      action={{ label: messages.common.retry, onPress: onRetry }}
-      {...(href === null ? {} : { link: { label: messages.pane.consentLink, href } })}
-    />
-  );
+  if (error.code === 'consent_required') {
+    const href = consentUrlOf(error);
+    return (
+      <StateBlock
+        isPage
+        isProblem
+        icon={<LockClosed20Regular />}
+        title={sentence.title}
+        text={text}
+        action={{ label: messages.common.retry, onPress: onRetry }}
+        {...(href === null ? {} : { link: { label: messages.pane.consentLink, href } })}
+      />
+    );
+  }
+  return <LoadProblem isPage error={error} onRetry={onRetry} />;
 }
 
 /** The link an administrator opens to agree; the server sends it along. */

@@ -160,6 +160,7 @@ export const customerPage = {
     lines: (count: string) => `${count} Positionen`,
     oneLine: '1 Position',
   },
+  documentsFrom: 'Angebote, Aufträge und Projekte kommen aus Ihrer Warenwirtschaft.',
   projects: { none: 'Noch kein Projekt.', noSum: 'ohne Summe' },
   complaints: {
     none: 'Noch keine Reklamation.',

@@ -150,6 +150,7 @@ export const customerPage: typeof de = {
     lines: (count) => `${count} lines`,
     oneLine: '1 line',
   },
+  documentsFrom: 'Quotes, orders and projects come from your ERP system.',
   projects: { none: 'No project yet.', noSum: 'without a sum' },
   complaints: {
     none: 'No complaints yet.',

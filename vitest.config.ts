@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['tests/journeys/**', 'node_modules/**'],
     setupFiles: ['tests/support/setup.ts'],
     globalSetup: ['tests/support/databases.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

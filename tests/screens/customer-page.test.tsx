@@ -174,7 +174,7 @@ describe('recording from the page', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Kontakt erfassen' }));
     const form = within(await screen.findByRole('form', { name: 'Kontakt erfassen' }));
-    await user.type(form.getByRole('textbox', { name: /Betreff/ }), 'Rückfrage Zargen');
+    await user.type(await form.findByRole('textbox', { name: /Betreff/ }), 'Rückfrage Zargen');
     const time = form.getByRole('textbox', { name: 'Uhrzeit' });
     await user.clear(time);
     await user.type(time, '11:30');

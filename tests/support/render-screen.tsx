@@ -11,7 +11,7 @@ import type { Language } from '#screens/messages/use-messages.ts';
 import { createFakeServer, type FakeServer } from './fake-server.ts';
 
 // A machine that builds and tests at once draws slowly; waiting longer costs nothing when it does not.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 afterEach(() => {
   cleanup();

@@ -7,7 +7,8 @@ const schema = new Proxy(() => schema, {
   get(_target, name) {
     if (name === 'parse') return (value) => value;
     if (name === 'safeParse')
-      return (value) => (isRecord(value) ? { success: true, data: value } : { success: false, error: null });
+      return (value) =>
+        isRecord(value) ? { success: true, data: value } : { success: false, error: { issues: [] } };
     return name === Symbol.toPrimitive || name === Symbol.iterator || name === 'then' ? undefined : schema;
   },
 });

@@ -73,7 +73,7 @@ export default function config(env = {}) {
       filename: 'assets/[name].[contenthash:10].js',
       chunkFilename: 'assets/[name].[contenthash:10].js',
       assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
-      clean: true,
+      clean: { keep: /^server\// }, // the bundled server lies beside the pages (build/start.js)
     },
     resolve: {
       extensions: ['.js', '.mjs'],

@@ -30,7 +30,7 @@ import { useFormat } from '../use-format.ts';
 import { useRights } from '../use-me.ts';
 import type { Width } from '../use-width.ts';
 import type { CustomerParts } from './customer-page.tsx';
-import type { Errand } from './errand-panel.tsx';
+import type { Errand } from './use-errand.ts';
 
 type CustomerHeadProps = CustomerParts & { width: Width; onBack: () => void };
 

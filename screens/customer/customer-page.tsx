@@ -3,19 +3,24 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
+import type { CallError } from '../call.ts';
+import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
+import { useFormat } from '../use-format.ts';
 import { useReply } from '../use-reply.ts';
 import { useWidth, type Width } from '../use-width.ts';
 import { CustomerHead } from './customer-head.tsx';
 import { CustomerRail } from './customer-rail.tsx';
 import { CustomerTabs, tabsOf, type CustomerTab } from './customer-tabs.tsx';
 import { ComplaintsOfCustomer, OrderList, ProjectList, QuoteList } from './document-lists.tsx';
-import { ErrandPanel, type Errand } from './errand-panel.tsx';
+import { ErrandPanel } from './errand-panel.tsx';
 import { NowRail } from './now-rail.tsx';
 import { Timeline } from './timeline.tsx';
+import { useErrand, type Errand } from './use-errand.ts';
 
 type CustomerPageProps = {
   customerId: string;
@@ -45,26 +50,42 @@ export function CustomerPage(props: CustomerPageProps) {
   }
   return (
     <Loaded state={state} waiting={<ViewSkeleton label={words.loading} />}>
-      {(cockpit) => <CustomerView key={cockpit.customer.id} cockpit={cockpit} {...props} />}
+      {(cockpit) => (
+        <CustomerView
+          key={cockpit.customer.id}
+          cockpit={cockpit}
+          {...props}
+          {...(state.error ? { staleBecause: state.error } : {})}
+          onReload={state.reload}
+        />
+      )}
     </Loaded>
   );
 }
 
-type CustomerViewProps = CustomerPageProps & { cockpit: Cockpit };
+type CustomerViewProps = CustomerPageProps & {
+  cockpit: Cockpit;
+  /** A later refresh failed; what is shown is of an earlier moment. */
+  staleBecause?: CallError;
+  onReload: () => void;
+};
 
-function CustomerView({ cockpit, onBack, onOpenComplaint }: CustomerViewProps) {
+function CustomerView(props: CustomerViewProps) {
+  const { cockpit, onBack, onOpenComplaint, staleBecause, onReload } = props;
   const styles = useStyles();
+  const messages = useMessages();
+  const format = useFormat();
   const width = useWidth();
   const tabs = tabsOf(cockpit, width);
   const [chosen, setTab] = useState<CustomerTab | null>(null);
-  const [errand, setErrand] = useState<Errand | null>(null);
+  const errand = useErrand();
   const tab = chosen !== null && tabs.includes(chosen) ? chosen : (tabs[0] ?? 'overview');
   const parts = {
     cockpit,
     onOpenComplaint,
-    onErrand: (kind: Errand['kind']) => setErrand({ kind, customer: cockpit.customer, cockpit }),
+    onErrand: (kind: Errand['kind']) => errand.open({ kind, customer: cockpit.customer, cockpit }),
     onOpenFollowUp: (followUpId: string) =>
-      setErrand({ kind: 'open_follow_up', customer: cockpit.customer, followUpId }),
+      errand.open({ kind: 'open_follow_up', customer: cockpit.customer, followUpId }),
   };
   return (
     <div className={styles.page}>
@@ -72,8 +93,15 @@ function CustomerView({ cockpit, onBack, onOpenComplaint }: CustomerViewProps) {
         <CustomerHead {...parts} width={width} onBack={onBack} />
         <CustomerTabs cockpit={cockpit} tabs={tabs} tab={tab} onTab={setTab} />
       </header>
+      {staleBecause && (
+        <ErrorNote
+          error={staleBecause}
+          title={messages.pane.stale(format.time(cockpit.asOf))}
+          onRetry={onReload}
+        />
+      )}
       <Content tab={tab} width={width} parts={parts} />
-      <ErrandPanel errand={errand} onClose={() => setErrand(null)} onOpenComplaint={onOpenComplaint} />
+      <ErrandPanel state={errand} onOpenComplaint={onOpenComplaint} />
     </div>
   );
 }

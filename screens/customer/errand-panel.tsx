@@ -14,44 +14,56 @@ import { CustomerSearch } from './customer-search.tsx';
 import { EditFacts } from './edit-facts.tsx';
 import { NewContact } from './new-contact.tsx';
 import { RecordContact } from './record-contact.tsx';
-
-export type ErrandKind =
-  'record' | 'complaint' | 'follow_up' | 'new_contact' | 'edit_facts' | 'open_follow_up';
-export interface Errand {
-  kind: ErrandKind;
-  /** Null: the panel asks for the customer first. */
-  customer: CustomerRef | null;
-  cockpit?: Cockpit;
-  followUpId?: string;
-}
+import type { Errand, ErrandKind, ErrandState } from './use-errand.ts';
 
 type ErrandPanelProps = {
-  errand: Errand | null;
-  onClose: () => void;
+  state: ErrandState;
   onOpenComplaint: (complaintId: string) => void;
 };
 
-export function ErrandPanel({ errand, onClose, onOpenComplaint }: ErrandPanelProps) {
+export function ErrandPanel({ state, onOpenComplaint }: ErrandPanelProps) {
   const styles = useStyles();
-  const { customerPage } = useWideMessages();
+  const { errand, close } = state;
+  const labels = useLabels();
   return (
     <OverlayDrawer
       position="end"
       open={errand !== null}
       className={styles.panel}
-      aria-label={customerPage.actions.record}
+      aria-label={errand ? labels[errand.kind] : undefined}
+      surfaceMotion={{
+        onMotionFinish: (_event, { direction }) => {
+          if (direction === 'exit') state.returnFocus();
+        },
+      }}
       onOpenChange={(_event, data) => {
-        if (!data.open) onClose();
+        if (!data.open) close();
       }}
     >
-      {errand && <ErrandView errand={errand} onClose={onClose} onOpenComplaint={onOpenComplaint} />}
+      {errand && <ErrandView errand={errand} onClose={close} onOpenComplaint={onOpenComplaint} />}
     </OverlayDrawer>
   );
 }
 
+function useLabels(): Record<ErrandKind, string> {
+  const { actions, editFacts } = useWideMessages().customerPage;
+  return {
+    record: actions.record,
+    complaint: actions.complaint,
+    follow_up: actions.followUp,
+    open_follow_up: actions.followUp,
+    new_contact: actions.newContact,
+    edit_facts: editFacts.heading,
+  };
+}
+
 /** Nothing is known yet of somebody written down by hand. */
 const nobody = { name: '', address: '' };
-type ErrandViewProps = ErrandPanelProps & { errand: Errand };
+type ErrandViewProps = {
+  errand: Errand;
+  onClose: () => void;
+  onOpenComplaint: (complaintId: string) => void;
+};
 
 function ErrandView({ errand, onClose, onOpenComplaint }: ErrandViewProps) {
   const [picked, setPicked] = useState<CustomerRef | null>(null);
@@ -80,7 +92,7 @@ function ErrandView({ errand, onClose, onOpenComplaint }: ErrandViewProps) {
   return <NewFollowUp customer={customer} mail={null} onBack={onClose} onCreated={onClose} />;
 }
 
-type NewComplaintProps = Omit<ErrandPanelProps, 'errand'> & {
+type NewComplaintProps = Omit<ErrandViewProps, 'errand'> & {
   customer: CustomerRef;
   cockpit: Cockpit | undefined;
 };

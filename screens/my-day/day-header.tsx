@@ -14,7 +14,7 @@ import { Add24Regular, Add20Regular, CalendarAdd20Regular, Search24Regular } fro
 import { useState } from 'react';
 import type { MyDay } from '#contract/day.ts';
 import type { SearchHit } from '#contract/search.ts';
-import type { Errand } from '../customer/errand-panel.tsx';
+import type { Errand } from '../customer/use-errand.ts';
 import type { Format } from '../format.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
 import { RecordSearch } from '../search/record-search.tsx';

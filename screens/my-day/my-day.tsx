@@ -3,7 +3,8 @@ import { makeStyles, mergeClasses, Tab, TabList, tokens, typographyStyles } from
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { getMyDay, type DayTask, type MyDay as Day } from '#contract/day.ts';
-import { ErrandPanel, type Errand } from '../customer/errand-panel.tsx';
+import { ErrandPanel } from '../customer/errand-panel.tsx';
+import { useErrand, type Errand } from '../customer/use-errand.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
@@ -26,16 +27,17 @@ export function MyDay(props: MyDayProps) {
   const styles = useStyles();
   const { myDay: words } = useWideMessages();
   const { reply: day, error, isWaiting, reload } = useReply(getMyDay, {}, { everyMs });
-  const [errand, setErrand] = useState<Errand | null>(null);
+  const errand = useErrand();
   const [part, setPart] = useState<Part>('tasks');
   const handlers = {
     ...props,
-    onSetFollowUp: (customer: Errand['customer']) => setErrand({ kind: 'follow_up', customer }),
-    onOpenFollowUp: (followUpId: string) => setErrand({ kind: 'open_follow_up', customer: null, followUpId }),
+    onSetFollowUp: (customer: Errand['customer']) => errand.open({ kind: 'follow_up', customer }),
+    onOpenFollowUp: (followUpId: string) =>
+      errand.open({ kind: 'open_follow_up', customer: null, followUpId }),
   };
   return (
     <div className={styles.page}>
-      <DayHeader day={day} onErrand={setErrand} {...props} />
+      <DayHeader day={day} onErrand={errand.open} {...props} />
       {day && <PartTabs day={day} part={part} onPart={setPart} />}
       <div className={styles.columns}>
         <main className={mergeClasses(styles.tasks, part !== 'tasks' && styles.notOnPhone)}>
@@ -59,7 +61,7 @@ export function MyDay(props: MyDayProps) {
           </aside>
         )}
       </div>
-      <ErrandPanel errand={errand} onClose={() => setErrand(null)} onOpenComplaint={props.onOpenComplaint} />
+      <ErrandPanel state={errand} onOpenComplaint={props.onOpenComplaint} />
     </div>
   );
 }

@@ -170,6 +170,24 @@ test('a call is recorded with a follow-up, and stands in the history and in Mein
   await expect(tab.getByRole('button', { name: 'Weitere Aktionen: Neue Maße bestätigen' })).toHaveCount(0);
 });
 
+test('a panel closes with Escape and gives the focus back to what opened it', async ({ teams }) => {
+  const { tab } = teams;
+  await teams.openAs('anna');
+  await tab.getByRole('button', { name: 'Hollerbach Metallbau GmbH' }).first().click();
+  const record = tab.getByRole('button', { name: 'Kontakt erfassen' });
+  const more = tab.getByRole('button', { name: 'Weitere Aktionen', exact: true });
+
+  await record.press('Enter');
+  await expect(tab.getByRole('form', { name: 'Kontakt erfassen' })).toBeVisible();
+  await tab.getByRole('textbox', { name: 'Betreff' }).press('Escape');
+  await expect(record).toBeFocused();
+
+  await more.press('Enter');
+  await tab.getByRole('menuitem', { name: 'Ansprechpartner anlegen' }).press('Enter');
+  await tab.getByRole('textbox', { name: 'Name' }).press('Escape');
+  await expect(more).toBeFocused();
+});
+
 test('a partner sees the customers shared with him, and no figures', async ({ teams }) => {
   const { tab } = teams;
   await teams.openAs('dieter');

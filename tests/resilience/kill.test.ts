@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listActivities, logActivity } from '#contract/activity.ts';
 import { listComplaints, reportComplaint } from '#contract/complaint.ts';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
+import { ErrorBody } from '#contract/errors.ts';
 import { buildMail, buildNewComplaint } from '#contract/examples.ts';
 import { listFollowUps } from '#contract/follow-up.ts';
 import { search } from '#contract/search.ts';
@@ -12,6 +13,7 @@ import type { CallOptions } from '#tests/support/call.ts';
 import { createTestDatabase, databases, freePort } from '#tests/support/databases.ts';
 import { createServerProcess, minutesLater, runStart } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
+import { send as sendRaw, sendBytes } from './raw-request.ts';
 import { countCards, listTasksOf } from './outside.ts';
 
 const loggers = ['anna', 'jonas', 'petra'] as const;
@@ -150,6 +152,67 @@ describe.each(databases)('killed under load on %s', (database) => {
     expect(second.code).toBe(1);
     expect(second.said.trim()).toMatch(/^Another Kundencockpit is already running on the folder [^\n]*$/);
     expect(me.status).toBe(200);
+  });
+
+  test('a foreign page changes nothing and reads nothing through a name of its own', async () => {
+    const json = { 'content-type': 'application/json' };
+    const press = JSON.stringify({
+      user: 'petra',
+      verb: 'decide',
+      data: {},
+      trigger: 'manual',
+      activityId: 'x',
+    });
+    const changes = [
+      { path: '/demo/reset', body: '' },
+      { path: '/demo/sign-in', body: JSON.stringify({ user: 'petra' }) },
+      { path: '/demo/connector/invoke', body: press },
+      { path: '/demo/connector/message', body: JSON.stringify({ user: 'petra', text: 'hallo' }) },
+    ];
+    const foreign = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://localhost:9' },
+      { origin: 'https://boese.test' },
+      { origin: 'null' },
+      { host: `boese.test:${new URL(server.url).port}` },
+    ];
+    const statuses: unknown[] = [];
+    for (const { path, body } of changes) {
+      for (const headers of foreign) {
+        const { status } = await sendRaw(`${server.url}${path}`, {
+          method: 'POST',
+          headers: { ...json, ...headers },
+          body,
+        });
+        statuses.push([path, headers, status]);
+      }
+    }
+    const read = await sendRaw(`${server.url}/demo/users`, { headers: { host: 'boese.test' } });
+    const own = await sendRaw(`${server.url}/demo/sign-in`, {
+      method: 'POST',
+      headers: { ...json, origin: server.url, 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ user: 'petra' }),
+    });
+
+    expect(statuses).toEqual(changes.flatMap(({ path }) => foreign.map((headers) => [path, headers, 403])));
+    expect(read.status).toBe(403);
+    expect(own.status).toBe(200);
+  });
+
+  test.each([
+    [
+      'too many headers',
+      `GET /api/me HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'too_large',
+    ],
+    ['no HTTP', 'hallo\r\n\r\n', 400, 'invalid_input'],
+  ])('%s get the error body too', async (_title, bytes, status, code) => {
+    const answer = await sendBytes(server.url, bytes);
+    const body = ErrorBody.parse(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))));
+
+    expect([Number(answer.split(' ')[1]), body.error.code]).toEqual([status, code]);
   });
 
   async function checkActivities(): Promise<void> {

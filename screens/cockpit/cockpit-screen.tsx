@@ -55,7 +55,7 @@ export function CockpitScreen({ found, beside, personName, onGoTo, onReply }: Co
       <WarningBars warnings={cockpit.warnings} />
       <OpenList cockpit={cockpit} onGoTo={onGoTo} />
       <RevenueSection cockpit={cockpit} />
-      <LastContacts cockpit={cockpit} onGoTo={onGoTo} />
+      <LastContacts cockpit={cockpit} canLog={isMail && may('activity.log')} onGoTo={onGoTo} />
       <CockpitActions found={found} beside={beside} onGoTo={onGoTo} onReply={onReply} />
     </div>
   );

@@ -50,14 +50,23 @@ function IdentityDetail({ cockpit, onAddContact }: IdentityDetailProps) {
   const messages = useMessages();
   const { contact, customer } = cockpit;
   const number = customer.number === null ? null : messages.common.customerNumber(customer.number);
-  if (contact !== null) return [contact.jobTitle, number].filter(Boolean).join(' · ');
+  const first = contact === null ? messages.cockpit.unknownContact : contact.jobTitle;
+  const parts = [first, number].filter((part) => part !== null);
   return (
     <>
-      {[messages.cockpit.unknownContact, number].filter(Boolean).join(' · ')}{' '}
-      {onAddContact && (
-        <Link as="button" className={styles.add} onClick={onAddContact} id="action-new_contact">
-          {messages.cockpit.addContact}
-        </Link>
+      {parts.map((part, index) => (
+        <span key={part} className={styles.part}>
+          {index > 0 && ' · '}
+          {part}
+        </span>
+      ))}
+      {contact === null && onAddContact && (
+        <>
+          {' '}
+          <Link as="button" className={styles.add} onClick={onAddContact} id="action-new_contact">
+            {messages.cockpit.addContact}
+          </Link>
+        </>
       )}
     </>
   );
@@ -123,6 +132,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
+  part: { display: 'inline-block', whiteSpace: 'pre-wrap' },
   add: { ...typographyStyles.caption1, minHeight: '24px', marginBlock: '-4px' },
   correct: { ...typographyStyles.caption1, minHeight: '24px', marginBlock: '-4px' },
 });

@@ -10,9 +10,14 @@ import type { GoTo } from './place.ts';
 
 const shown = 3;
 
-type LastContactsProps = { cockpit: Cockpit; onGoTo: GoTo };
+type LastContactsProps = {
+  cockpit: Cockpit;
+  /** Whether the mail beside could be the first contact. */
+  canLog: boolean;
+  onGoTo: GoTo;
+};
 
-export function LastContacts({ cockpit, onGoTo }: LastContactsProps) {
+export function LastContacts({ cockpit, canLog, onGoTo }: LastContactsProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
@@ -28,7 +33,7 @@ export function LastContacts({ cockpit, onGoTo }: LastContactsProps) {
       {activities.length === 0 ? (
         <>
           <p className={styles.empty}>{words.empty}</p>
-          <p className={styles.next}>{words.emptyNext}</p>
+          {canLog && <p className={styles.next}>{words.emptyNext}</p>}
         </>
       ) : (
         <Rows>

@@ -3,7 +3,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { Building16Regular, ShieldCheckmark16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import type { SenderDraft } from '#contract/cockpit.ts';
-import { useMessages } from '../messages/use-messages.ts';
+import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormBody } from '../ui/form.tsx';
 import { Labelled } from '../ui/labelled.tsx';
@@ -14,19 +14,25 @@ import { legalBases, type SenderFields } from './sender-fields.ts';
 
 type SenderFormProps = {
   sender: SenderDraft;
+  /** The mail's text, in which the signature stands. */
+  mailText: string;
   fields: SenderFields;
   onChange: (part: Partial<SenderFields>) => void;
   problemOf: (field: string) => string | undefined;
   onSubmit: () => void;
 };
 
-export function SenderForm({ sender, fields, onChange, problemOf, onSubmit }: SenderFormProps) {
+export function SenderForm({ sender, mailText, fields, onChange, problemOf, onSubmit }: SenderFormProps) {
   const styles = useStyles();
   const messages = useMessages();
   const words = messages.customer.form;
   const isSuggestedOwner = sender.owner?.id === fields.owner.id && sender.territoryName !== null;
   return (
-    <Section title={words.heading} aside={words.fromSignature} className={styles.section}>
+    <Section
+      title={words.heading}
+      aside={hasSignature(sender) ? words.fromSignature : words.fromAddress}
+      className={styles.section}
+    >
       <FormBody label={words.heading} onSubmit={onSubmit} isFlush>
         <TextField
           label={words.name}
@@ -41,7 +47,7 @@ export function SenderForm({ sender, fields, onChange, problemOf, onSubmit }: Se
           isRequired={!sender.isFreeMail}
           value={fields.companyName}
           maxLength={300}
-          hint={sender.companyIsGuess ? words.companyHint : undefined}
+          hint={sender.companyIsGuess ? guessHint(sender, mailText, words) : undefined}
           problem={problemOf('companyName')}
           onChange={(companyName) => onChange({ companyName })}
         />
@@ -73,6 +79,16 @@ export function SenderForm({ sender, fields, onChange, problemOf, onSubmit }: Se
       </FormBody>
     </Section>
   );
+}
+
+function hasSignature({ jobTitle, phone, street }: SenderDraft): boolean {
+  return [jobTitle, phone, street].some((part) => part !== '');
+}
+
+/** A guess is either a short form that the signature uses, or made from the mail address. */
+function guessHint(sender: SenderDraft, mailText: string, words: Messages['customer']['form']): string {
+  const isInText = mailText.toLowerCase().includes(sender.companyName.toLowerCase());
+  return isInText ? words.companyHint : words.companyFromAddress;
 }
 
 type PartProps = Pick<SenderFormProps, 'fields' | 'onChange'>;

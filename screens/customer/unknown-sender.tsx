@@ -75,6 +75,7 @@ function NewCustomer({ mail, sender, me, onCreated, onCorrect }: UnknownSenderPr
     <>
       <SenderForm
         sender={sender}
+        mailText={mail.bodyText}
         fields={draft.value}
         onChange={draft.change}
         problemOf={problems.of}

@@ -8,7 +8,7 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import type { CallError } from '../call.ts';
+import type { CallError, ClientErrorCode } from '../call.ts';
 import { useMessages } from '../messages/use-messages.ts';
 
 type ErrorNoteProps = {
@@ -19,6 +19,9 @@ type ErrorNoteProps = {
   keepsInput?: boolean;
   onRetry?: (() => void) | undefined;
 };
+
+/** What was shown is out of date: the button reads it anew instead of sending again. */
+const outdated = new Set<ClientErrorCode>(['stale_version', 'transition_not_allowed', 'already_decided']);
 
 /** Announced by screen readers; the button is offered whenever trying again can help. */
 export function ErrorNote({ error, title, keepsInput = false, onRetry }: ErrorNoteProps) {
@@ -38,7 +41,9 @@ export function ErrorNote({ error, title, keepsInput = false, onRetry }: ErrorNo
       </MessageBarBody>
       {onRetry && (
         <MessageBarActions>
-          <Button onClick={onRetry}>{messages.common.retry}</Button>
+          <Button onClick={onRetry}>
+            {outdated.has(error.code) ? messages.common.reload : messages.common.retry}
+          </Button>
         </MessageBarActions>
       )}
     </MessageBar>

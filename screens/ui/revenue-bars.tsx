@@ -88,7 +88,10 @@ function RunningBar({ cents, tickCents, height, tickHeight }: RunningBarProps) {
       )}
       {hasTick && <span className={styles.tick} style={{ bottom: tickHeight }} />}
       {!isInside && (
-        <span className={styles.floating} style={{ bottom: Math.max(height, hasTick ? tickHeight : 0) + 2 }}>
+        <span
+          className={mergeClasses(styles.floating, styles.own)}
+          style={{ bottom: Math.max(height, hasTick ? tickHeight : 0) + 2 }}
+        >
           {format.thousands(cents)}
         </span>
       )}
@@ -117,6 +120,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
     color: tokens.colorNeutralForeground2,
   },
+  own: { ...typographyStyles.caption1Strong, color: tokens.colorCompoundBrandForeground1 },
   bar: {
     boxSizing: 'border-box',
     display: 'flex',

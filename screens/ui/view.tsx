@@ -52,6 +52,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     minHeight: '40px',
+    boxSizing: 'border-box',
+    paddingBlock: tokens.spacingVerticalXS,
     paddingInline: tokens.spacingHorizontalXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

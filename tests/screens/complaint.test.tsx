@@ -236,7 +236,7 @@ describe('one complaint', () => {
       events: [],
     });
 
-    await user.click(within(alert).getByRole('button', { name: 'Erneut versuchen' }));
+    await user.click(within(alert).getByRole('button', { name: 'Neu laden' }));
 
     expect(await screen.findByText('In Bearbeitung')).toBeTruthy();
   });

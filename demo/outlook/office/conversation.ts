@@ -3,8 +3,8 @@ import { readRequest, writeAnswer, type OfficeRequest } from './wire.ts';
 
 export interface Conversation {
   answer(to: OfficeRequest, data: unknown, errorCode?: number): void;
-  /** Sends an event, when the pane listens to it. */
-  emit(event: string, data: unknown): void;
+  /** Sends an event; false when the pane does not listen to it (yet). */
+  emit(event: string, data: unknown): boolean;
   close(): void;
 }
 
@@ -41,7 +41,9 @@ export function openConversation({ frame, id, onListen, onCall }: ConversationOp
     answer,
     emit: (event, data) => {
       const to = listeners.get(event);
-      if (to) post(writeAnswer({ to, responseType: 1, data }));
+      if (to === undefined) return false;
+      post(writeAnswer({ to, responseType: 1, data }));
+      return true;
     },
     close: () => window.removeEventListener('message', receive),
   };

@@ -45,9 +45,8 @@ export function openOfficeFrame(options: OfficeFrameOptions): OfficeFrame {
   let colours = options.colours;
 
   const tellItem = () => {
-    selection.told = selection.item;
     const data = selection.item === null ? '' : toInitialData(selection.item, options.user);
-    conversation.emit('olkItemSelectedChanged', data);
+    if (conversation.emit('olkItemSelectedChanged', data)) selection.told = selection.item;
   };
   const tellColours = () => conversation.emit('officeThemeChanged', [JSON.stringify(toNumbers(colours))]);
   const conversation = openConversation({

@@ -103,7 +103,7 @@ function createDeps({ config, db, clock, log, tokens, bot }: Parts): Deps {
     db,
     clock,
     log,
-    jobs: createJobQueue(clock),
+    jobs: createJobQueue(clock, db),
     graph: createGraph({ baseUrl: config.graphUrl, getToken, clock, log }),
     cards: bot?.cards ?? noCards,
   };

@@ -19,6 +19,8 @@ export interface Database {
   read<T>(scope: Scope, work: Work<T>): Promise<T>;
   /** One transaction past row security, for sign-in, sweeps, seeds and imports; name organization_id yourself. */
   system<T>(work: Work<T>): Promise<T>;
+  /** Calls back once the transaction open here is committed, never after a rollback; at once when none is open. `tell` must not throw. */
+  afterCommit(tell: () => void): void;
   /** One statement or script outside any transaction of ours, for migrations and the job library. */
   execute(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ interface Open {
   readonly organizationId: string | null;
   /** Timers started inside a transaction outlive it; for them it is no longer open. */
   done: boolean;
+  readonly afterCommit: (() => void)[];
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -42,12 +45,13 @@ export function createDatabase(
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const context = new AsyncLocalStorage<Open>();
 
-  function run<T>(organizationId: string | null, begin: string, work: Work<T>): Promise<T> {
+  async function run<T>(organizationId: string | null, begin: string, work: Work<T>): Promise<T> {
     const open = context.getStore();
     if (open !== undefined && !open.done) return join(open, organizationId, work);
-    return kysely.connection().execute(async (connection) => {
+    const afterCommit: (() => void)[] = [];
+    const result = await kysely.connection().execute(async (connection) => {
       await sql.raw(begin).execute(connection);
-      const mine: Open = { trx: connection, organizationId, done: false };
+      const mine: Open = { trx: connection, organizationId, done: false, afterCommit };
       try {
         const result = await context.run(mine, () => work(connection));
         await sql.raw('commit').execute(connection);
@@ -62,10 +66,19 @@ export function createDatabase(
         mine.done = true;
       }
     });
+    for (const tell of afterCommit) tell(); // the connection is free again, so whoever is told may use it
+    return result;
+  }
+
+  function afterCommit(tell: () => void): void {
+    const open = context.getStore();
+    if (open === undefined || open.done) tell();
+    else open.afterCommit.push(tell);
   }
 
   return {
     kind,
+    afterCommit,
     transaction: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin'), work),
     read: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin read only'), work),
     system: (work) => run(null, 'begin', work),

@@ -1,7 +1,7 @@
 // Writing a job in the transaction of the change that needs it.
 import type { z } from 'zod';
 import { sql } from 'kysely';
-import type { Query } from '#api/db/database.ts';
+import type { Database, Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import type { Clock } from '#api/outside/clock.ts';
 
@@ -24,12 +24,12 @@ export interface JobQueue {
     payload: z.input<P>,
     options?: EnqueueOptions,
   ): Promise<void>;
-  /** Calls back whenever something was enqueued, so that a runner need not wait for its next look. */
+  /** Calls back once something enqueued is committed, so that a runner need not wait for its next look. */
   onEnqueued(handle: () => void): void;
 }
 
 /** The queue over the job table; times are the given clock's. */
-export function createJobQueue(clock: Clock): JobQueue {
+export function createJobQueue(clock: Clock, db: Pick<Database, 'afterCommit'>): JobQueue {
   const listeners: (() => void)[] = [];
   return {
     async enqueue(trx, job, payload, options = {}) {
@@ -56,7 +56,9 @@ export function createJobQueue(clock: Clock): JobQueue {
             .doUpdateSet({ run_at: sql`least(job.run_at, excluded.run_at)` }),
         )
         .execute();
-      for (const handle of listeners) handle();
+      db.afterCommit(() => {
+        for (const handle of listeners) handle();
+      });
     },
     onEnqueued: (handle) => listeners.push(handle),
   };

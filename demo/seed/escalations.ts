@@ -31,7 +31,8 @@ export async function seedEscalations(
     'complaint_event',
     cases.flatMap(({ one, row }) => tell(one, row)),
   );
-  const jobs = createJobQueue({ now: () => calendar.now });
+  const nobodyListens = { afterCommit: () => undefined };
+  const jobs = createJobQueue({ now: () => calendar.now }, nobodyListens);
   for (const { one, row } of cases.filter(({ one }) => one.escalation === 'running')) {
     const key = { organization_id: organizationId, escalation_id: row.id };
     await insertRows(trx, 'escalation_card', [{ ...key, user_id: personId('petra') }]);

@@ -69,6 +69,49 @@ describe.each(databases)('the database interface on %s', (kind) => {
     expect(await names()).not.toContain('Halb');
   });
 
+  test('what waits for the commit is called after it, in order, and can use the database', async () => {
+    const seen: string[] = [];
+    let look: Promise<void> = Promise.resolve();
+
+    await db.transaction({ organizationId: ours }, async () => {
+      db.afterCommit(() => (look = names().then((all) => void seen.push(...all))));
+      db.afterCommit(() => seen.push('danach'));
+      await addTerritory(ours, 'Festgeschrieben');
+      seen.push('offen');
+    });
+    await look;
+
+    expect(seen.slice(0, 2)).toEqual(['offen', 'danach']);
+    expect(seen).toContain('Festgeschrieben');
+  });
+
+  test('what an inner transaction puts off waits for the outer one', async () => {
+    const seen: string[] = [];
+
+    await db.transaction({ organizationId: ours }, async () => {
+      await db.transaction({ organizationId: ours }, () => {
+        db.afterCommit(() => seen.push('danach'));
+        return Promise.resolve();
+      });
+      seen.push('noch offen');
+    });
+
+    expect(seen).toEqual(['noch offen', 'danach']);
+  });
+
+  test('after a rollback nothing that waited for the commit is called; outside a transaction it is called at once', async () => {
+    const seen: string[] = [];
+    const failing = db.transaction({ organizationId: ours }, () => {
+      db.afterCommit(() => seen.push('nie'));
+      return Promise.reject(new Error('verworfen'));
+    });
+
+    await expect(failing).rejects.toThrow('verworfen');
+    db.afterCommit(() => seen.push('gleich'));
+
+    expect(seen).toEqual(['gleich']);
+  });
+
   test('an inner transaction joins the outer one and falls with it', async () => {
     const outer = db.transaction({ organizationId: ours }, async () => {
       await addTerritory(ours, 'Innen');

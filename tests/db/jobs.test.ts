@@ -14,7 +14,7 @@ describe.each(databases)('jobs on %s', (kind) => {
   let db: Database;
   const organizationId = randomUUID();
   const clock = createFixedClock(new Date('2026-09-03T11:58:00Z'));
-  const queue = createJobQueue(clock);
+  const queue = createJobQueue(clock, { afterCommit: (tell) => db.afterCommit(tell) });
   const log = { warn: () => undefined, error: () => undefined };
   let behave: (word: string) => void;
   let givenUp: string[];
@@ -74,6 +74,50 @@ describe.each(databases)('jobs on %s', (kind) => {
     await runner().drain();
 
     expect(done).toEqual([]);
+  });
+
+  test('a runner is told of a job when it can be seen, not before', async () => {
+    const seen: Promise<number>[] = [];
+    const counting = createJobQueue(clock, db);
+    counting.onEnqueued(() => seen.push(waiting().then((rows) => rows.length)));
+
+    const toldEarly = await db.transaction({ organizationId }, async (trx) => {
+      await counting.enqueue(trx, say, { organizationId, word: 'eins' });
+      await counting.enqueue(trx, say, { organizationId, word: 'zwei' });
+      return seen.length;
+    });
+
+    expect(toldEarly).toBe(0);
+    expect(await Promise.all(seen)).toEqual([2, 2]);
+  });
+
+  test('a runner is not told of a job whose change was rolled back', async () => {
+    let told = 0;
+    const counting = createJobQueue(clock, db);
+    counting.onEnqueued(() => (told += 1));
+
+    const change = db.transaction({ organizationId }, async (trx) => {
+      await counting.enqueue(trx, say, { organizationId, word: 'nie' });
+      throw new Error('Änderung verworfen');
+    });
+
+    await expect(change).rejects.toThrow('Änderung verworfen');
+    expect(told).toBe(0);
+  });
+
+  test('a waiting runner does a new job at once', async () => {
+    const awake = runner();
+    awake.start();
+    const begun = Date.now();
+
+    for (let index = 0; index < 6; index += 1) {
+      await enqueue(`Wort ${index}`);
+      await expect.poll(() => done.length, { interval: 5, timeout: 5_000 }).toBe(index + 1);
+    }
+    const tookMs = Date.now() - begun;
+    await awake.stop();
+
+    expect(tookMs, 'without being woken each job waits for the look of the next second').toBeLessThan(3_000);
   });
 
   test('two runners at once never do the same job twice', async () => {

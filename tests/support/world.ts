@@ -80,7 +80,7 @@ export async function createWorld(options: WorldOptions) {
     clock,
     log,
     cards,
-    jobs: createJobQueue(clock),
+    jobs: createJobQueue(clock, db),
     graph:
       options.graph ??
       createGraph({ baseUrl: graph.url, getToken: (user) => tokens.getGraphToken(user), clock, log }),

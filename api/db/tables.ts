@@ -73,6 +73,26 @@ interface AttachmentContent {
   bytes: Buffer;
 }
 
+interface Attribute {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  record_kind: 'customer' | 'contact';
+  key: string;
+  label_de: string;
+  label_en: string;
+  type: 'text' | 'number' | 'date' | 'yes_no' | 'choice' | 'multiple_choice' | 'money';
+  choices: Generated<Json>;
+  group_name: string | null;
+  required: Generated<boolean>;
+  visible_to: Generated<string[]>;
+  searchable: Generated<boolean>;
+  position: Generated<number>;
+  retired_at: Date | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
 interface Audit {
   organization_id: string;
   id: string;
@@ -126,13 +146,34 @@ interface ComplaintEvent {
   text: Generated<string>;
 }
 
+interface Choice {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  kind: 'target_group' | 'sector' | 'contact_role';
+  name: string;
+  position: Generated<number>;
+}
+
 interface Consent {
   organization_id: string;
   contact_id: string;
-  channel: 'email' | 'phone' | 'letter';
+  channel: 'email' | 'phone' | 'letter' | 'sms';
   state: 'allowed' | 'objected';
   basis: string;
   since: string;
+}
+
+interface ConsentEvent {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  channel: 'email' | 'phone' | 'letter' | 'sms';
+  step: 'allowed' | 'withdrawn' | 'objected' | 'objection_lifted';
+  source: string;
+  at: Date;
+  recorded_by: string | null;
+  recorded_at: Date;
 }
 
 interface Contact {
@@ -144,9 +185,15 @@ interface Contact {
   job_title: string | null;
   language: 'de' | 'en' | null;
   legal_basis: Generated<string>;
+  salutation: 'ms' | 'mr' | 'neutral' | null;
+  title: string | null;
+  roles: Generated<string[]>;
   archived_at: Date | null;
+  archived_by: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  updated_by: string | null;
+  attributes: Generated<Json>;
 }
 
 interface ContactEmail {
@@ -155,6 +202,7 @@ interface ContactEmail {
   contact_id: string;
   domain: ColumnType<string, never, never>;
   position: Generated<number>;
+  kind: Generated<'work' | 'private' | 'other'>;
 }
 
 interface ContactPhone {
@@ -163,6 +211,7 @@ interface ContactPhone {
   position: Generated<number>;
   number: string;
   normalized: string;
+  kind: Generated<'work' | 'mobile' | 'central' | 'private' | 'fax'>;
 }
 
 interface Customer {
@@ -180,6 +229,8 @@ interface Customer {
   phone: string | null;
   phone_normalized: string | null;
   target_group: string | null;
+  sector: string | null;
+  parent_id: string | null;
   employees: number | null;
   share_of_wallet_percent: number | null;
   payment_term_days: number | null;
@@ -187,6 +238,9 @@ interface Customer {
   customer_since: string | null;
   owner_id: string | null;
   territory_id: string | null;
+  listed_territory_id: string | null;
+  territory_rule: 'list' | 'sector' | 'postcode' | 'owner' | null;
+  territory_rule_value: string | null;
   legal_basis: Generated<string>;
   rating_letter: 'A' | 'B' | 'C' | null;
   rating_digit: '1' | '2' | '3' | null;
@@ -195,13 +249,34 @@ interface Customer {
   last_order_on: string | null;
   usual_order_days: number | null;
   blocked_at: Date | null;
+  blocked_by: string | null;
+  blocked_reason: string | null;
   archived_at: Date | null;
+  archived_by: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  updated_by: string | null;
   discount_percent: number | null;
   discount_days: number | null;
   credit_limit_cents: number | null;
   delivery_terms: string | null;
+  attributes: Generated<Json>;
+}
+
+interface CustomerAddress {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  customer_id: string;
+  kind: 'delivery' | 'invoice' | 'site';
+  label: Generated<string>;
+  street: string | null;
+  postcode: string | null;
+  city: string | null;
+  country: Generated<string>;
+  removed_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
 }
 
 interface CustomerDomain {
@@ -553,6 +628,20 @@ interface SalesOrder {
   margin_cents: number | null;
 }
 
+interface SavedList {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  kind: string;
+  name: string;
+  definition: Json;
+  owner_id: string;
+  shared_with: Generated<'own' | 'team' | 'all'>;
+  editable_by: Generated<'owner' | 'readers'>;
+  created_at: Date;
+  updated_at: Date;
+}
+
 interface SearchDelete {
   organization_id: string;
   variant: string;
@@ -577,7 +666,9 @@ interface Territory {
   organization_id: string;
   id: string;
   name: string;
+  version: Generated<number>;
   postcode_prefixes: Generated<string[]>;
+  sectors: Generated<string[]>;
   owner_id: string | null;
 }
 
@@ -595,6 +686,26 @@ interface UserTerritory {
   territory_id: string;
 }
 
+interface CalendarSync {
+  organization_id: string;
+  user_id: string;
+  synced_at: Date;
+}
+
+interface PriceHeard {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  product_group_id: string | null;
+  product_text: Generated<string>;
+  competitor: Generated<string>;
+  price_cents: number;
+  unit: Generated<string>;
+  heard_on: string;
+  heard_by: string | null;
+  visit_id: string | null;
+}
+
 interface Visit {
   organization_id: string;
   id: string;
@@ -602,6 +713,74 @@ interface Visit {
   user_id: string;
   starts_at: Date;
   reported_at: Date | null;
+  version: Generated<number>;
+  kind: Generated<'visit' | 'first_contact'>;
+  duration_minutes: Generated<number>;
+  subject: Generated<string>;
+  place: string | null;
+  note: string | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
+  created_by: string | null;
+  created_at: Generated<Date>;
+  calendar_state: Generated<'none' | 'pending' | 'in_calendar' | 'waiting_for_sign_in' | 'failed'>;
+  calendar_problem: string | null;
+  calendar_next_attempt_at: Date | null;
+  calendar_event_id: string | null;
+  calendar_link: string | null;
+  calendar_sent_version: number | null;
+}
+
+interface VisitAnswer {
+  organization_id: string;
+  visit_id: string;
+  question_id: string;
+  question_text: string;
+  answer: string;
+}
+
+interface VisitContact {
+  organization_id: string;
+  visit_id: string;
+  contact_id: string;
+  is_met: Generated<boolean>;
+}
+
+interface VisitProductGroup {
+  organization_id: string;
+  visit_id: string;
+  product_group_id: string;
+  interest: Generated<'talked' | 'interested' | 'not_interested'>;
+}
+
+interface VisitQuestion {
+  organization_id: string;
+  id: string;
+  version: Generated<number>;
+  position: Generated<number>;
+  text: string;
+  kind: 'yes_no' | 'score' | 'text';
+  first_contact_only: Generated<boolean>;
+  archived_at: Date | null;
+}
+
+interface VisitReport {
+  organization_id: string;
+  visit_id: string;
+  version: Generated<number>;
+  customer_id: string;
+  activity_id: string;
+  result: 'order' | 'quote_wanted' | 'good_talk' | 'nothing' | 'not_met';
+  summary: Generated<string>;
+  agreements: Generated<string>;
+  next_visit_on: string | null;
+  presented: Generated<string>;
+  potential_cents: number | null;
+  complaint_id: string | null;
+  reported_by: string;
+  reported_at: Date;
+  updated_at: Date;
 }
 
 export interface Tables {
@@ -610,14 +789,19 @@ export interface Tables {
   app_user: AppUser;
   attachment: Attachment;
   attachment_content: AttachmentContent;
+  attribute: Attribute;
   audit: Audit;
+  calendar_sync: CalendarSync;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
+  choice: Choice;
   consent: Consent;
+  consent_event: ConsentEvent;
   contact: Contact;
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
   customer: Customer;
+  customer_address: CustomerAddress;
   customer_domain: CustomerDomain;
   customer_product_group: CustomerProductGroup;
   customer_share: CustomerShare;
@@ -641,6 +825,7 @@ export interface Tables {
   order_line: OrderLine;
   organization: Organization;
   portfolio_cell: PortfolioCell;
+  price_heard: PriceHeard;
   product: Product;
   product_group: ProductGroup;
   project: Project;
@@ -648,6 +833,7 @@ export interface Tables {
   rating_history: RatingHistory;
   revenue_month: RevenueMonth;
   sales_order: SalesOrder;
+  saved_list: SavedList;
   search_delete: SearchDelete;
   search_posting: SearchPosting;
   search_word: SearchWord;
@@ -655,4 +841,9 @@ export interface Tables {
   to_do_sync: ToDoSync;
   user_territory: UserTerritory;
   visit: Visit;
+  visit_answer: VisitAnswer;
+  visit_contact: VisitContact;
+  visit_product_group: VisitProductGroup;
+  visit_question: VisitQuestion;
+  visit_report: VisitReport;
 }

@@ -4,6 +4,7 @@ import { Router, static as serveFolder, type Request, type RequestHandler, type 
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createInfoPages } from '#api/info/info-pages.ts';
 import { pageHeaders } from './page-headers.ts';
 
 export interface PagesOptions {
@@ -26,6 +27,7 @@ export function createPages(options: PagesOptions): Router {
   pages.get('/assets/:name', sendAsset(join(folder, 'assets')));
   pages.get('/icon.svg', serveFolder(folder, { index: false, maxAge: '1h' }));
   if (options.isDemo) pages.use('/office-js', officeFiles());
+  pages.use(createInfoPages(options));
   pages.get(/^\/.*/, sendPage(folder, options));
   return pages;
 }

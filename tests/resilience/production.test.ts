@@ -57,6 +57,18 @@ describe('with NODE_ENV=production and a tenant', () => {
     expect([response.status, error.code]).toEqual([404, 'not_found']);
   });
 
+  test.each(['/hilfe', '/datenschutz', '/nutzung'])(
+    '%s is there, and says nothing of a demo',
+    async (path) => {
+      const response = await fetch(`${url}${path}`);
+      const page = await response.text();
+
+      expect(response.status).toBe(200);
+      expect(page).toContain('<h1>');
+      expect(page).not.toContain('Demo');
+    },
+  );
+
   test('and a token of the demo’s issuer opens nothing', async () => {
     const { createDemoIssuer } = await import('#api/demo-sign-in/issuer.ts');
     const issuer = await createDemoIssuer({ now: () => new Date() }, null);

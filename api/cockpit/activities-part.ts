@@ -5,14 +5,14 @@ import { activityColumns } from '#api/activities/row.ts';
 import type { ActivityRow } from '#api/activities/row.ts';
 import { visibleActivities } from '#api/rights/visible.ts';
 import { jsonRows } from './parts.ts';
-import type { Place } from './parts.ts';
+import type { Place } from './place.ts';
 
 const mostActivities = 12;
 /** Long mails are read in the history; here two lines are shown. */
 const shownCharacters = 1200;
 
 function condition({ user, customerId }: Place): RawBuilder<unknown> {
-  return sql`a.organization_id = ${user.organizationId}::uuid and a.customer_id = ${customerId}::uuid
+  return sql`a.organization_id = ${user.organizationId}::uuid and a.customer_id = ${customerId}
     and a.undone_at is null and ${visibleActivities(user, 'a')}`;
 }
 

@@ -11,31 +11,54 @@ import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { revenueOf } from './revenue.ts';
 import { openItemsOf, warningsOf } from './rules.ts';
+import { placeAt, placeBehind } from './place.ts';
+import type { At } from './place.ts';
 import { findCockpitRow } from './store.ts';
 import type { CockpitRow } from './store.ts';
+
+export interface Guess {
+  /** The cockpit if the guess was right, else the one that is wanted; null for a customer that is not visible. */
+  confirm(at: At): Promise<Cockpit | null>;
+}
 
 /** Reads the cockpit of a visible customer, with the contact of the mail when one is known; null for any other. */
 export async function findCockpit(
   deps: Deps,
   trx: Query,
   user: SignedInUser,
-  at: { customerId: string; contactId: string | null },
+  at: At,
 ): Promise<Cockpit | null> {
   const now = deps.clock.now();
-  const row = await findCockpitRow(trx, { user, ...at }, now);
-  return row === null ? null : toCockpit(row, { user, now, contactId: at.contactId });
+  const row = await findCockpitRow(trx, placeAt(user, at), now);
+  return row === null ? null : toCockpit(row, { user, now });
+}
+
+/**
+ * Begins to read the cockpit behind an address before it is certain that it is the one: sent together with the
+ * question that decides it, both cost one round trip. Mails of known contacts make the guess right.
+ */
+export function guessCockpit(deps: Deps, trx: Query, user: SignedInUser, address: string): Guess {
+  const now = deps.clock.now();
+  const guessed = findCockpitRow(trx, placeBehind(user, address), now);
+  guessed.catch(() => undefined); // told to whoever confirms; a guess that nobody needs may fail in silence
+  return {
+    confirm: async (at) => {
+      const row = await guessed;
+      const isRight = row?.id === at.customerId && row.contact_id === at.contactId;
+      return isRight ? toCockpit(row, { user, now }) : findCockpit(deps, trx, user, at);
+    },
+  };
 }
 
 interface View {
   readonly user: SignedInUser;
   readonly now: Date;
-  readonly contactId: string | null;
 }
 
 function toCockpit(row: CockpitRow, view: View): Cockpit {
-  const { user, now, contactId } = view;
+  const { user, now } = view;
   const contacts = row.contacts.map(toContact);
-  const contact = contacts.find((one) => one.id === contactId) ?? null;
+  const contact = contacts.find((one) => one.id === row.contact_id) ?? null;
   const complaints = row.complaints.map((complaint) => toComplaint(complaint, user, now));
   return {
     customer: toCustomer(user, row),

@@ -10,14 +10,9 @@ import { followUpColumns, followUpSource } from '#api/follow-ups/row.ts';
 import type { FollowUpRow } from '#api/follow-ups/row.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import type { Place } from './place.ts';
 import type { MonthlyCents } from './revenue.ts';
 import type { OpenInvoice } from './rules.ts';
-
-export interface Place {
-  readonly user: SignedInUser;
-  readonly customerId: string;
-  readonly contactId: string | null;
-}
 
 const most = {
   contacts: 20,
@@ -41,14 +36,14 @@ function jsonFigures<T>(user: SignedInUser, query: RawBuilder<T>): RawBuilder<T[
 
 function ofCustomer(alias: string, { user, customerId }: Place): RawBuilder<unknown> {
   return sql`${sql.ref(`${alias}.organization_id`)} = ${user.organizationId}::uuid
-    and ${sql.ref(`${alias}.customer_id`)} = ${customerId}::uuid`;
+    and ${sql.ref(`${alias}.customer_id`)} = ${customerId}`;
 }
 
 /** The contact of the mail first, then by name. */
 export function contactsPart(place: Place): RawBuilder<ContactRow[]> {
   return jsonRows(sql<ContactRow>`select ${contactColumns} from contact k
     where ${ofCustomer('k', place)} and k.archived_at is null
-    order by (k.id = ${place.contactId}::uuid) desc nulls last, k.name collate "und-x-icu", k.id limit ${most.contacts}`);
+    order by (k.id = ${place.contactId}) desc nulls last, k.name collate "und-x-icu", k.id limit ${most.contacts}`);
 }
 
 /** Open ones by deadline, then the latest closed ones. */

@@ -12,11 +12,13 @@ import type { FollowUpRow } from '#api/follow-ups/row.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { activitiesPart, activityCountPart } from './activities-part.ts';
 import * as parts from './parts.ts';
-import type { Place } from './parts.ts';
+import type { Place } from './place.ts';
 import type { MonthlyCents } from './revenue.ts';
 import type { OpenInvoice } from './rules.ts';
 
 export interface CockpitRow extends CustomerRow {
+  /** The contact of the place. */
+  readonly contact_id: string | null;
   readonly today: string;
   readonly last_order_on: string | null;
   readonly usual_order_days: number | null;
@@ -42,9 +44,9 @@ export interface CockpitRow extends CustomerRow {
 /** Reads the cockpit of a visible customer; null for any other. */
 export async function findCockpitRow(trx: Query, place: Place, now: Date): Promise<CockpitRow | null> {
   const { user, customerId } = place;
-  const ours = sql`organization_id = ${user.organizationId}::uuid and customer_id = ${customerId}::uuid`;
-  const { rows } = await sql<CockpitRow>`${prepared}
-    select ${customerColumns}, (${now}::timestamptz at time zone o.time_zone)::date as today,
+  const ours = sql`organization_id = ${user.organizationId}::uuid and customer_id = ${customerId}`;
+  const { rows } = await sql<CockpitRow>`${prepared} ${place.head}
+    select ${customerColumns}, ${place.contactId} as contact_id, (${now}::timestamptz at time zone o.time_zone)::date as today,
       c.last_order_on, c.usual_order_days, c.customer_value_cents,
       ${parts.contactsPart(place)} as contacts,
       (select count(*)::int from contact where ${ours} and archived_at is null) as contact_count,
@@ -64,7 +66,7 @@ export async function findCockpitRow(trx: Query, place: Place, now: Date): Promi
       ${parts.teamPart()} as team,
       ${parts.portfolioPart(place)} as portfolio
     from customer c join organization o using (organization_id)
-    where c.organization_id = ${user.organizationId}::uuid and c.id = ${customerId}::uuid and ${visibleCustomers(user, 'c')}`.execute(
+    where c.organization_id = ${user.organizationId}::uuid and c.id = ${customerId} and ${visibleCustomers(user, 'c')}`.execute(
     trx,
   );
   return rows[0] ?? null;

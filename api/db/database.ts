@@ -1,7 +1,7 @@
 // One database interface over an embedded PGlite folder or a PostgreSQL server: transactions scoped to an organisation.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import type { PostgresPool } from 'kysely';
+import type { Kysely, PostgresPool, PostgresPoolClient } from 'kysely';
+import { queryOn } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 export type Query = Kysely<Tables>;
@@ -34,6 +34,7 @@ interface Open {
   readonly afterCommit: (() => void)[];
 }
 
+const readOnly = 'begin read only';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Puts the interface over a pool; `close` ends what is behind the pool. */
@@ -42,32 +43,29 @@ export function createDatabase(
   pool: PostgresPool,
   close: () => Promise<void>,
 ): Database {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const context = new AsyncLocalStorage<Open>();
 
   async function run<T>(organizationId: string | null, begin: string, work: Work<T>): Promise<T> {
     const open = context.getStore();
     if (open !== undefined && !open.done) return join(open, organizationId, work);
-    const afterCommit: (() => void)[] = [];
-    const result = await kysely.connection().execute(async (connection) => {
-      await sql.raw(begin).execute(connection);
-      const mine: Open = { trx: connection, organizationId, done: false, afterCommit };
-      try {
-        const result = await context.run(mine, () => work(connection));
-        await sql.raw('commit').execute(connection);
+    const client = await pool.connect();
+    const mine: Open = { trx: queryOn(client), organizationId, done: false, afterCommit: [] };
+    try {
+      const result = await inTransaction(client, begin, () => context.run(mine, () => work(mine.trx)));
+      mine.done = true;
+      if (begin.startsWith(readOnly)) {
+        void finish(client, 'commit'); // what was read is certain already
         return result;
-      } catch (error) {
-        await sql
-          .raw('rollback')
-          .execute(connection)
-          .catch(() => undefined); // a lost connection has rolled back already
-        throw error;
-      } finally {
-        mine.done = true;
       }
-    });
-    for (const tell of afterCommit) tell(); // the connection is free again, so whoever is told may use it
-    return result;
+      await client.query('commit', []);
+      client.release();
+      for (const tell of mine.afterCommit) tell(); // the connection is free again, so whoever is told may use it
+      return result;
+    } catch (error) {
+      mine.done = true;
+      await finish(client, 'rollback');
+      throw error;
+    }
   }
 
   function afterCommit(tell: () => void): void {
@@ -80,7 +78,7 @@ export function createDatabase(
     kind,
     afterCommit,
     transaction: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin'), work),
-    read: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin read only'), work),
+    read: (scope, work) => run(scope.organizationId, beginAs(scope, readOnly), work),
     system: (work) => run(null, 'begin', work),
     execute: async (text, values = []) => {
       const client = await pool.connect();
@@ -96,6 +94,32 @@ export function createDatabase(
     },
     close,
   };
+}
+
+/** Begin is sent together with the first statement; when it fails, that one fails too, and the reason is begin's. */
+async function inTransaction<T>(
+  client: PostgresPoolClient,
+  begin: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const begun = client.query(begin, []).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await work();
+    const failed = await begun;
+    if (failed !== null) throw failed.error;
+    return result;
+  } catch (error) {
+    throw (await begun)?.error ?? error;
+  }
+}
+
+/** Ends a transaction whose outcome nobody waits for, and gives the connection back; a lost one has ended it already. */
+async function finish(client: PostgresPoolClient, how: 'commit' | 'rollback'): Promise<void> {
+  await client.query(how, []).catch(() => undefined);
+  client.release();
 }
 
 function join<T>(open: Open, organizationId: string | null, work: Work<T>): Promise<T> {

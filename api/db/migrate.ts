@@ -23,6 +23,7 @@ async function apply(db: Database, name: string, script: string): Promise<boolea
   if (rows.length > 0) return false;
   // one simple-protocol script is one transaction; the lock makes a second server wait, and the insert then refuses it
   await db.execute(`begin;
+    set local statement_timeout = 0; -- an index on millions of rows takes its time
     select pg_advisory_xact_lock(7205918);
     ${script}
     insert into schema_migration (name) values ('${name}');

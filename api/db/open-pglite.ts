@@ -72,12 +72,19 @@ function createClient(
   statements: PreparedStatements,
   release: () => void,
 ): PostgresPoolClient {
+  const run = async (text: string, values: readonly unknown[]) => {
+    const name = preparedName(text);
+    if (name === null) return query(pglite, text, values);
+    const { rows } = await statements.run(name, text, values);
+    return { command: 'SELECT', rowCount: rows.length, rows };
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    query: async (text: string, values: readonly unknown[] = []) => {
-      const name = preparedName(text);
-      if (name === null) return query(pglite, text, values);
-      const { rows } = await statements.run(name, text, values);
-      return { command: 'SELECT', rowCount: rows.length, rows };
+    // one statement after the other: a prepared one is several messages, which must not be mixed with another's
+    query: (text: string, values: readonly unknown[] = []) => {
+      const answer = last.then(() => run(text, values));
+      last = answer.catch(() => undefined);
+      return answer;
     },
     release,
   } as PostgresPoolClient; // cursors are not used here

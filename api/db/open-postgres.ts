@@ -21,6 +21,7 @@ export function openPostgres(url: string, log: Pick<Logger, 'warn'>, size = 10):
     Client: PreparingClient,
     connectionString: url,
     max: size,
+    pipeline: true, // statements need not wait for each other's answers, see connection.ts
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,

@@ -1,5 +1,6 @@
 // Use-cases around a mail in the reader's hands: who is behind it, is it logged, and the cockpit; the room's front door.
 import type {
+  Cockpit,
   correctMatch,
   findCockpit as findCockpitEndpoint,
   getCockpit as getCockpitEndpoint,
@@ -9,7 +10,8 @@ import type {
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import type { Mail } from '#contract/mail.ts';
 import { canUndoActivity } from '#api/activities/row.ts';
-import { findCockpit as readCockpit } from '#api/cockpit/cockpit.ts';
+import { guessCockpit, findCockpit as readCockpit } from '#api/cockpit/cockpit.ts';
+import type { Guess } from '#api/cockpit/cockpit.ts';
 import { isInternalAddress } from '#api/customers/domain.ts';
 import { writeAudit } from '#api/db/audit.ts';
 import type { Query } from '#api/db/database.ts';
@@ -29,16 +31,18 @@ export function match(deps: Deps, user: SignedInUser, input: { mail: Mail }): Pr
   return deps.db.read(user, async (trx) => (await matchIn(trx, user, input.mail)).match);
 }
 
-/** Match, logged state and cockpit of the certain (or of the given) customer: two round trips to the database. */
+/** Match, logged state and cockpit of the certain (or of the given) customer; for known senders in one round trip. */
 export function findCockpit(
   deps: Deps,
   user: SignedInUser,
   input: Parsed<typeof findCockpitEndpoint>,
 ): Promise<Reply<typeof findCockpitEndpoint>> {
   return deps.db.read(user, async (trx) => {
-    const { match: found, known } = await matchIn(trx, user, input.mail);
+    const matched = matchIn(trx, user, input.mail);
+    const guess = input.customerId === null ? guessBehind(deps, trx, user, input.mail) : null;
+    const { match: found, known } = await matched;
     const at = placeOf(found, input.customerId);
-    const cockpit = at === null ? null : await readCockpit(deps, trx, user, at);
+    const cockpit = at === null ? null : await (guess?.confirm(at) ?? readCockpit(deps, trx, user, at));
     if (cockpit === null && input.customerId !== null) throw new AppError('not_found');
     return {
       match: found,
@@ -60,11 +64,10 @@ export function getCockpit(
   input: Parsed<typeof getCockpitEndpoint>,
 ): Promise<Reply<typeof getCockpitEndpoint>> {
   return deps.db.read(user, async (trx) => {
-    const at =
+    const cockpit =
       input.customerId === undefined
-        ? await placeOfAddress(trx, user, input.email ?? '')
-        : { customerId: input.customerId, contactId: null };
-    const cockpit = at === null ? null : await readCockpit(deps, trx, user, at);
+        ? await readBehind(deps, trx, user, input.email ?? '')
+        : await readCockpit(deps, trx, user, { customerId: input.customerId, contactId: null });
     if (cockpit === null) throw new AppError('not_found');
     return cockpit;
   });
@@ -158,16 +161,31 @@ function placeOf(
   return id === undefined ? null : { customerId: id, contactId: candidate?.contact?.id ?? null };
 }
 
-async function placeOfAddress(trx: Query, user: SignedInUser, email: string) {
+/** The first address that is not of the reader's own house decides most mails. */
+function guessBehind(deps: Deps, trx: Query, user: SignedInUser, mail: Mail): Guess | null {
+  const [, ownDomain = ''] = user.email.split('@');
+  const first = listPeople(mail).find((person) => !isInternalAddress(person.address, [ownDomain]));
+  return first === undefined ? null : guessCockpit(deps, trx, user, first.address);
+}
+
+async function readBehind(
+  deps: Deps,
+  trx: Query,
+  user: SignedInUser,
+  email: string,
+): Promise<Cockpit | null> {
   const address = cleanAddress(email);
   if (address === null) return null;
   const people = [{ name: '', address, party: 'from' as const }];
-  const known = await store.findKnown(trx, user, {
+  const matched = store.findKnown(trx, user, {
     ...nothing,
     addresses: [address],
     domains: companyDomains(people),
   });
+  const guess = guessCockpit(deps, trx, user, address);
+  const known = await matched;
   const found = decideMatch(splitPeople(people, known.internal_domains), known.hits);
   if (found.kind === 'ambiguous') throw new AppError('duplicate', { current: found.candidates });
-  return placeOf({ ...found, sender: null }, null);
+  const at = placeOf({ ...found, sender: null }, null);
+  return at === null ? null : guess.confirm(at);
 }

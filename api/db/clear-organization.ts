@@ -7,8 +7,15 @@ interface Edge {
   readonly parent: string;
 }
 
-/** Its triggers count into portfolio_cell while customers go, so that table is emptied after them. */
-const byTrigger: Edge = { child: 'customer', parent: 'portfolio_cell' };
+/** Triggers write into these parents while their children go, so they are emptied after them. */
+const byTrigger: readonly Edge[] = [
+  { child: 'customer', parent: 'portfolio_cell' },
+  ...['activity', 'complaint', 'quote', 'project', 'attachment', 'attachment_text', 'customer'].map((child) => ({
+    child,
+    parent: 'search_text',
+  })),
+  { child: 'search_text', parent: 'search_change' },
+];
 
 /** Deletes the rows of this organisation from every table; other organisations are not touched. */
 export async function clearOrganization(trx: Query, organizationId: string): Promise<void> {
@@ -30,7 +37,7 @@ async function listEdges(trx: Query): Promise<Edge[]> {
     select child.relname as child, parent.relname as parent
     from pg_constraint f join pg_class child on child.oid = f.conrelid join pg_class parent on parent.oid = f.confrelid
     where f.contype = 'f' and child.oid <> parent.oid`.execute(trx);
-  return [...rows, byTrigger];
+  return [...rows, ...byTrigger];
 }
 
 function childrenFirst(tables: readonly string[], edges: readonly Edge[]): string[] {

@@ -245,6 +245,8 @@ interface Customer {
   rating_letter: 'A' | 'B' | 'C' | null;
   rating_digit: '1' | '2' | '3' | null;
   revenue_12_months_cents: Generated<number>;
+  margin_12_months_cents: number | null;
+  rating_reason: Json;
   customer_value_cents: number | null;
   last_order_on: string | null;
   usual_order_days: number | null;
@@ -553,6 +555,10 @@ interface Organization {
   rating_a_cents: Generated<number>;
   rating_b_cents: Generated<number>;
   visits_per_year: Generated<Json>;
+  rating_version: Generated<number>;
+  rating_rules: Generated<Json>;
+  rating_strategy: Generated<Json>;
+  rated_on: string | null;
   customer_visibility: Generated<'territory' | 'all'>;
   settings: Generated<Json>;
 }
@@ -608,6 +614,23 @@ interface RatingHistory {
   on_day: string;
   letter: string;
   digit: string;
+  reason: Json;
+}
+
+interface RatingMove {
+  organization_id: string;
+  customer_id: string;
+}
+
+interface RatingVersion {
+  organization_id: string;
+  version: number;
+  rules: Json;
+  strategy: Json;
+  note: Generated<string>;
+  moved: Generated<number>;
+  saved_at: Date;
+  saved_by: string | null;
 }
 
 interface RevenueMonth {
@@ -615,6 +638,7 @@ interface RevenueMonth {
   customer_id: string;
   month: string;
   cents: number;
+  margin_cents: number | null;
 }
 
 interface SalesOrder {
@@ -656,10 +680,59 @@ interface SearchPosting {
   customer_id: string;
 }
 
+interface AttachmentText {
+  organization_id: string;
+  attachment_id: string;
+  text: string;
+}
+
+interface SearchAttributes {
+  organization_id: string;
+  seen: string;
+}
+
+interface SearchChange {
+  organization_id: string;
+  id: Generated<number>;
+  words: string[];
+  is_title: boolean;
+  step: number;
+}
+
+interface SearchStale {
+  organization_id: string;
+  customer_id: string;
+}
+
+interface SearchTextDelete {
+  organization_id: string;
+  variant: string;
+  word: string;
+}
+
+interface SearchTextWord {
+  organization_id: string;
+  word: string;
+  texts: Generated<number>;
+  is_title: Generated<boolean>;
+  is_forgiving: Generated<boolean>;
+}
+
 interface SearchWord {
   organization_id: string;
   word: string;
   records: Generated<number>;
+}
+
+interface ServiceInterval {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  subject: string;
+  product_id: string | null;
+  every_months: number;
+  last_on: string | null;
+  next_on: string;
 }
 
 interface Territory {
@@ -831,12 +904,21 @@ export interface Tables {
   project: Project;
   quote: Quote;
   rating_history: RatingHistory;
+  rating_move: RatingMove;
+  rating_version: RatingVersion;
   revenue_month: RevenueMonth;
   sales_order: SalesOrder;
   saved_list: SavedList;
+  attachment_text: AttachmentText;
+  search_attributes: SearchAttributes;
+  search_change: SearchChange;
   search_delete: SearchDelete;
   search_posting: SearchPosting;
+  search_stale: SearchStale;
+  search_text_delete: SearchTextDelete;
+  search_text_word: SearchTextWord;
   search_word: SearchWord;
+  service_interval: ServiceInterval;
   territory: Territory;
   to_do_sync: ToDoSync;
   user_territory: UserTerritory;

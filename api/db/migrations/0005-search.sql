@@ -94,6 +94,19 @@ create table attachment_text (
   primary key (organization_id, attachment_id)
 );
 
+-- customers whose words by name are out of date because something else than a screen changed them
+create table search_stale (
+  organization_id uuid not null,
+  customer_id uuid not null,
+  primary key (organization_id, customer_id)
+);
+
+-- which attributes were searchable when the words were made
+create table search_attributes (
+  organization_id uuid not null primary key,
+  seen text not null
+);
+
 -- ── where texts come from ──
 create view search_source with (security_invoker = true) as
   select a.organization_id, 'activity' as kind, a.id as record_id, a.customer_id, a.id as activity_id, a.occurred_at as at,
@@ -231,6 +244,58 @@ begin
   return null;
 end $$;
 
+-- ── names: made anew by a sweep unless whoever changed them does so at once ──
+create function search_stale_new() returns trigger language plpgsql as $$
+begin
+  insert into search_stale (organization_id, customer_id)
+  select distinct organization_id, customer_id from new_rows order by 1, 2 on conflict do nothing;
+  return null;
+end $$;
+create function search_stale_customer() returns trigger language plpgsql as $$
+begin
+  insert into search_stale (organization_id, customer_id)
+  select n.organization_id, n.id from new_rows n join old_rows o on o.organization_id = n.organization_id and o.id = n.id
+  where (n.name, n.city, n.postcode, n.attributes) is distinct from (o.name, o.city, o.postcode, o.attributes)
+  order by 1, 2 on conflict do nothing;
+  return null;
+end $$;
+create function search_stale_contact() returns trigger language plpgsql as $$
+begin
+  insert into search_stale (organization_id, customer_id)
+  select distinct n.organization_id, n.customer_id
+  from new_rows n join old_rows o on o.organization_id = n.organization_id and o.id = n.id
+  where (n.name, n.customer_id, n.attributes) is distinct from (o.name, o.customer_id, o.attributes)
+  order by 1, 2 on conflict do nothing;
+  return null;
+end $$;
+create function search_new_customers() returns trigger language plpgsql as $$
+begin
+  insert into search_stale (organization_id, customer_id)
+  select organization_id, id from new_rows order by 1, 2 on conflict do nothing;
+  return null;
+end $$;
+create function search_name_gone() returns trigger language plpgsql as $$
+begin
+  delete from search_posting p using old_rows o where p.organization_id = o.organization_id and p.record_id = o.id;
+  return null;
+end $$;
+create trigger search_stale_new after insert on customer
+  referencing new table as new_rows for each statement execute function search_new_customers();
+create trigger search_stale_changed after update on customer
+  referencing old table as old_rows new table as new_rows for each statement execute function search_stale_customer();
+create trigger search_name_gone after delete on customer
+  referencing old table as old_rows for each statement execute function search_name_gone();
+create trigger search_stale_new after insert on contact
+  referencing new table as new_rows for each statement execute function search_stale_new();
+create trigger search_stale_changed after update on contact
+  referencing old table as old_rows new table as new_rows for each statement execute function search_stale_contact();
+create trigger search_name_gone after delete on contact
+  referencing old table as old_rows for each statement execute function search_name_gone();
+create trigger search_stale_new after insert on customer_address
+  referencing new table as new_rows for each statement execute function search_stale_new();
+create trigger search_stale_changed after update on customer_address
+  referencing new table as new_rows for each statement execute function search_stale_new();
+
 do $$
 declare source record;
 begin
@@ -288,7 +353,8 @@ grant execute on function search_texts(tsquery, text[], int) to kundencockpit_ap
 do $$
 declare t text;
 begin
-  foreach t in array array['search_text', 'search_text_word', 'search_text_delete', 'search_change', 'search_number', 'attachment_text'] loop
+  foreach t in array array['search_text', 'search_text_word', 'search_text_delete', 'search_change', 'search_number',
+    'search_stale', 'search_attributes', 'attachment_text'] loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy same_organization on %I using (organization_id = nullif(current_setting(''app.organization_id'', true), '''')::uuid)', t);
     execute format('grant select, insert, update, delete on %I to kundencockpit_app', t);

@@ -1,7 +1,7 @@
 // Joins the bot and the rooms: what it may ask of them, and how jobs get cards to people through it.
 import { escalationMoves } from '#contract/complaint.ts';
 import type { SearchHit } from '#contract/search.ts';
-import { createBot } from '#teams-app/bot/bot.ts';
+import { createBot, messagesPath } from '#teams-app/bot/bot.ts';
 import type { Bot } from '#teams-app/bot/bot.ts';
 import { createGuard, isMicrosoftServiceUrl } from '#teams-app/bot/guard.ts';
 import type { GuardOptions } from '#teams-app/bot/guard.ts';
@@ -16,6 +16,7 @@ import type { BotConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
 import * as followUps from './follow-ups/follow-ups.ts';
+import { limitUnauthorized } from './http/limits.ts';
 import type { CardPoster, CardRecipient } from './outside/card-poster.ts';
 import type { SignedInUser } from './rights/user.ts';
 import { search } from './search/search.ts';
@@ -53,7 +54,13 @@ export async function composeBot(
     onRefused: (why) => log.warn({ why }, 'a request to the bot was refused'),
   });
   const bot = await createBot({ ...around, guard, useCases: createUseCases(getDeps), log });
-  return { mount: bot.mount, cards: createCardPoster(bot, getDeps) };
+  return {
+    mount: (app) => {
+      app.post(messagesPath, limitUnauthorized(getDeps().config.limits.refusalsPerMinute));
+      bot.mount(app);
+    },
+    cards: createCardPoster(bot, getDeps),
+  };
 }
 
 /** A bot of a real tenant: Microsoft's channel, its keys and addresses. */

@@ -13,6 +13,11 @@ const TenantList = z
   .transform((list) => list.split(',').map((tenant) => tenant.trim().toLowerCase()))
   .pipe(z.array(z.guid()));
 
+const ProxyList = z
+  .string()
+  .transform((list) => list.split(',').map((proxy) => proxy.trim()))
+  .pipe(z.array(z.union([z.literal('loopback'), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])));
+
 const Environment = z.object({
   NODE_ENV: text,
   DATABASE_URL: setting(z.string().nullable().default(null)),
@@ -39,6 +44,11 @@ const Environment = z.object({
   BOT_APP_SECRET: text,
   BOT_TENANT_ID: text,
   TEAMS_APP_ID: setting(z.string().nullable().default(null)),
+  /** 0 turns a limit off. */
+  REQUESTS_PER_MINUTE: setting(z.coerce.number().int().min(0).default(600)),
+  REFUSALS_PER_MINUTE: setting(z.coerce.number().int().min(0).default(30)),
+  /** Addresses or networks of reverse proxies in front, separated by commas. */
+  TRUSTED_PROXIES: setting(ProxyList.default(['loopback'])),
 });
 
 export interface EntraConfig {
@@ -54,6 +64,13 @@ export interface BotConfig {
   readonly appId: string;
   readonly appSecret: string;
   readonly tenantId: string;
+}
+
+export interface LimitConfig {
+  /** How many requests of the API one person may send in a minute; 0: any number. */
+  readonly requestsPerMinute: number;
+  /** After how many refused sign-ins in a minute an address is told to wait; 0: never. */
+  readonly refusalsPerMinute: number;
 }
 
 export interface Config {
@@ -74,6 +91,9 @@ export interface Config {
   readonly graphUrl: string;
   readonly bot: BotConfig | null;
   readonly teamsAppId: string | null;
+  readonly limits: LimitConfig;
+  /** Whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Why the server does not start, as a sentence for the administrator. */
@@ -113,6 +133,11 @@ export function readConfig(environment: Variables = process.env, instead: Variab
     entra,
     bot: readBot(variables, mode),
     teamsAppId: variables.TEAMS_APP_ID,
+    limits: {
+      requestsPerMinute: variables.REQUESTS_PER_MINUTE,
+      refusalsPerMinute: variables.REFUSALS_PER_MINUTE,
+    },
+    trustedProxies: variables.TRUSTED_PROXIES,
   };
 }
 

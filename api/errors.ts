@@ -15,6 +15,8 @@ export interface AppErrorOptions {
   readonly retry?: boolean;
   /** When the outside asked us to come back (Retry-After); a job tries again then. */
   readonly retryAt?: Date;
+  /** How long the caller is asked to wait (Retry-After). */
+  readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
 
@@ -31,6 +33,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   transition_not_allowed: 409,
   already_decided: 409,
   duplicate: 409,
+  in_use: 409,
   idempotency_running: 409,
   stale_version: 412,
   too_large: 413,
@@ -55,6 +58,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly retry: boolean;
   readonly retryAt: Date | undefined;
+  readonly retryAfterSeconds: number | undefined;
   readonly fields: readonly FieldProblem[] | undefined;
   readonly current: unknown;
 
@@ -64,6 +68,7 @@ export class AppError extends Error {
     this.code = code;
     this.retry = options.retry ?? passing.has(code);
     this.retryAt = options.retryAt;
+    this.retryAfterSeconds = options.retryAfterSeconds;
     this.fields = options.fields;
     this.current = options.current;
   }

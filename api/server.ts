@@ -31,6 +31,7 @@ export function createServer(deps: Deps, rooms: Rooms): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...deps.config.trustedProxies]); // only then does X-Forwarded-For say who asks
   app.set('env', 'production'); // Express itself never writes a stack into an answer
   app.use(nameRequest, createRequestLog(deps.log), setHeaders, compression({ threshold: firstWindowBytes }));
 

@@ -50,7 +50,12 @@ export async function measureApi(settings: Settings): Promise<ApiFigures> {
   const bareServer = await startChild('bare.ts', [bodyFile]);
   const bare = await time(settings.runs, () => get(bareServer.url));
   await bareServer.stop();
-  const server = await startChild('server.ts', [], { ...settings.env, DEMO_NOW: demoNow, LOG_LEVEL: 'warn' });
+  const server = await startChild('server.ts', [], {
+    ...settings.env,
+    DEMO_NOW: demoNow,
+    LOG_LEVEL: 'warn',
+    REQUESTS_PER_MINUTE: '0',
+  });
   try {
     const figures = await measureServer(server, settings);
     const cockpitRatio = figures.cockpit.p50Ms / (floor.sql.p50Ms + bare.p50Ms);
@@ -95,7 +100,13 @@ async function measureServer(server: Child, { customers, runs }: Settings) {
 /** The main statement of a cockpit as our code sends it, replayed through the driver alone, and the reply it becomes. */
 async function measureFloor(settings: Settings): Promise<{ sql: Figures; reply: string }> {
   const main = await createMain(
-    readConfig({ ...process.env, ...settings.env, DEMO_NOW: demoNow, LOG_LEVEL: 'silent' }),
+    readConfig({
+      ...process.env,
+      ...settings.env,
+      DEMO_NOW: demoNow,
+      LOG_LEVEL: 'silent',
+      REQUESTS_PER_MINUTE: '0',
+    }),
   );
   const servers = await listen(main.app, '127.0.0.1', 0);
   try {

@@ -18,7 +18,8 @@ export function createOnError(log: Logger): ErrorRequestHandler {
       return;
     }
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    if (known.retry && status >= 500) response.setHeader('Retry-After', '5');
+    const waitSeconds = known.retryAfterSeconds ?? (known.retry && status >= 500 ? 5 : null);
+    if (waitSeconds !== null) response.setHeader('Retry-After', String(waitSeconds));
     response.removeHeader('ETag');
     response.status(status).json(describe(known, requestId));
   };

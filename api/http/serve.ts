@@ -10,6 +10,8 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import type { Context, OpenContext, SignIn } from './context.ts';
 import { readIdempotencyKey, runOnce } from './idempotency.ts';
 import { readInput } from './input.ts';
+import { createRefusals, limitPerUser } from './limits.ts';
+import type { Refusals } from './limits.ts';
 import { requestIdOf } from './request-id.ts';
 import { etagOf, readIfMatch } from './version.ts';
 
@@ -55,11 +57,14 @@ const bodyLimit = '2mb';
 export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedRoutes {
   const endpoints: ServedEndpoint[] = [];
   const readBody = express.json({ limit: bodyLimit, inflate: true });
+  const { requestsPerMinute, refusalsPerMinute } = deps.config.limits;
+  const signInCounted = countRefused(signIn, createRefusals(refusalsPerMinute));
+  const perUser = requestsPerMinute === 0 ? [] : [limitPerUser(requestsPerMinute)];
 
   function route(endpoint: Endpoint, handle: Handle, isFile = false): void {
     endpoints.push({ endpoint, isFile });
     const hasBody = endpoint.method === 'POST' || endpoint.method === 'PATCH';
-    const before: RequestHandler[] = endpoint.open ? [refuseOtherSites] : [admit(endpoint, signIn)];
+    const before: RequestHandler[] = endpoint.open ? [refuseOtherSites] : [admit(endpoint, signInCounted), ...perUser];
     if (hasBody) before.push(refuseOtherMedia, readBody);
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'; // of the four methods
     router[method](endpoint.path, ...before, handle);
@@ -107,9 +112,24 @@ export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedR
   return { serve, endpoints, finish: () => refuseOtherMethods(router, endpoints) };
 }
 
-function admit(endpoint: Endpoint, signIn: SignIn): RequestHandler {
+type SignInRequest = (request: Request) => Promise<SignedInUser>;
+
+/** A token that has run out was good once and costs its address nothing. */
+function countRefused(signIn: SignIn, refusals: Refusals): SignInRequest {
+  return async (request) => {
+    await refusals.refuseFlood(request);
+    try {
+      return await signIn(request.get('authorization'));
+    } catch (error) {
+      const isRefusal = error instanceof AppError && error.code === 'not_signed_in';
+      throw isRefusal ? await refusals.count(request, error) : error;
+    }
+  };
+}
+
+function admit(endpoint: Endpoint, signIn: SignInRequest): RequestHandler {
   return async (request, response, next) => {
-    const user = await signIn(request.get('authorization'));
+    const user = await signIn(request);
     response.locals['user'] = user;
     if (user.role === null) throw new AppError('no_role');
     if (!mayCall(user.role, endpoint.name)) throw new AppError('forbidden');

@@ -54,6 +54,17 @@ describe('settings', () => {
     );
   });
 
+  test('limits hold unless they are set otherwise; 0 turns one off', () => {
+    expect(readConfig({})).toMatchObject({
+      limits: { requestsPerMinute: 600, refusalsPerMinute: 30 },
+      trustedProxies: ['loopback'],
+    });
+    expect(readConfig({ REQUESTS_PER_MINUTE: '0', TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1' })).toMatchObject({
+      limits: { requestsPerMinute: 0, refusalsPerMinute: 30 },
+      trustedProxies: ['10.0.0.0/8', '192.0.2.1'],
+    });
+  });
+
   test('the demo does not start in production', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/does not start with NODE_ENV=production/);
   });
@@ -69,6 +80,8 @@ describe('settings', () => {
     ],
     ['half a bot', { ...entra, BOT_APP_ID: 'x' }, /BOT_APP_SECRET/],
     ['a port that is none', { PORT: 'http' }, /PORT/],
+    ['a limit below nothing', { REQUESTS_PER_MINUTE: '-1' }, /REQUESTS_PER_MINUTE/],
+    ['a proxy that is no address', { TRUSTED_PROXIES: 'proxy.firma.de' }, /TRUSTED_PROXIES/],
     ['a moment that is none', { DEMO_NOW: 'soon' }, /DEMO_NOW/],
   ])('%s is refused with a sentence that names it', (_title, environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

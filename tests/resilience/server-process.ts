@@ -51,6 +51,7 @@ export async function createServerProcess(settings: Record<string, string> = {})
     PORT: String(port),
     PUBLIC_URL: url,
     DATA_FOLDER: folder,
+    REQUESTS_PER_MINUTE: '0',
     LOG_LEVEL: 'warn',
     ...settings,
   };

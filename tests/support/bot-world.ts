@@ -2,6 +2,8 @@
 import type { Server } from 'node:http';
 import express from 'express';
 import { composeBot } from '#api/compose-bot.ts';
+import type { Config } from '#api/config.ts';
+import { createOnError } from '#api/http/on-error.ts';
 import type { CardPoster } from '#api/outside/card-poster.ts';
 import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import { createConnector } from '#demo/connector/connector.ts';
@@ -17,7 +19,7 @@ export const testBotId = '22222222-2222-4222-8222-222222222222';
 export type BotWorld = Awaited<ReturnType<typeof createBotWorld>>;
 
 /** Like createWorld, at 13:20 on the reference day, with a bot and chats. */
-export async function createBotWorld(database: DatabaseKind) {
+export async function createBotWorld(database: DatabaseKind, config: Partial<Config> = {}) {
   const late: { cards: CardPoster | null } = { cards: null };
   const cards: CardPoster = {
     available: true,
@@ -28,6 +30,7 @@ export async function createBotWorld(database: DatabaseKind) {
     database,
     now: new Date('2026-09-03T13:20:00+02:00'),
     deps: () => ({ cards }),
+    config,
   });
   const port = await freePort();
   const base = `http://localhost:${port}`;
@@ -54,7 +57,9 @@ export async function createBotWorld(database: DatabaseKind) {
   });
   late.cards = bot.cards;
   const app = express().use('/demo/connector', connector.router);
+  app.set('trust proxy', 'loopback');
   bot.mount(app);
+  app.use(createOnError(world.deps.log));
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(port, 'localhost', () => resolve(listening));
   });

@@ -61,11 +61,14 @@ const noMails: MailboxSource = {
   readAttachment: () => Promise.resolve(null),
 };
 
+/** Tests ask more in a second than a person in an hour; the limits have a suite of their own. */
+const unlimited = { requestsPerMinute: 0, refusalsPerMinute: 0 };
+
 /** Builds and starts everything; close it when the suite ends. */
 export async function createWorld(options: WorldOptions) {
   const clock = createFixedClock(options.now ?? new Date('2026-09-03T13:58:00+02:00'));
   const log = pino({ level: 'silent' });
-  const config: Config = { ...readConfig({}), ...options.config };
+  const config: Config = { ...readConfig({}), limits: unlimited, ...options.config };
   const db = options.db ?? (await openTestDatabase(options.database));
   await db.system(storePeople);
 

@@ -93,6 +93,11 @@ export const errors: Record<ClientErrorCode, ErrorSentence> = {
     why: 'Jemand anderes hat diese Eskalation bereits entschieden.',
     next: 'Laden Sie die Ansicht neu, um die Entscheidung zu sehen.',
   },
+  in_use: {
+    title: 'Wird noch verwendet',
+    why: 'Andere Einträge tragen diesen Wert.',
+    next: 'Ändern Sie zuerst diese Einträge, oder benennen Sie den Wert um.',
+  },
   duplicate: {
     title: 'Schon vorhanden',
     why: 'Einen Eintrag mit diesen Angaben gibt es bereits.',
@@ -105,7 +110,7 @@ export const errors: Record<ClientErrorCode, ErrorSentence> = {
   },
   too_many_requests: {
     title: 'Zu viele Anfragen',
-    why: 'In kurzer Zeit kamen sehr viele Anfragen von Ihrem Konto.',
+    why: 'In kurzer Zeit kamen sehr viele Anfragen von Ihrem Konto oder aus Ihrem Netz.',
     next: 'Versuchen Sie es in einer Minute erneut.',
   },
   unsupported_media_type: {

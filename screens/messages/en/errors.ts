@@ -87,6 +87,11 @@ export const errors: typeof german = {
     why: 'Someone else has already decided this escalation.',
     next: 'Reload this view to see the decision.',
   },
+  in_use: {
+    title: 'Still in use',
+    why: 'Other records carry this value.',
+    next: 'Change those records first, or rename the value.',
+  },
   duplicate: {
     title: 'Already there',
     why: 'A record with these details exists.',
@@ -99,7 +104,7 @@ export const errors: typeof german = {
   },
   too_many_requests: {
     title: 'Too many requests',
-    why: 'Very many requests came from your account in a short time.',
+    why: 'Very many requests came from your account or your network in a short time.',
     next: 'Try again in a minute.',
   },
   unsupported_media_type: {

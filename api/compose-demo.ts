@@ -9,6 +9,7 @@ import type { MailboxSource } from '#demo/graph/mailbox-source.ts';
 import { openMailbox } from '#demo/mailbox/mailbox.ts';
 import { createSeedCalendar } from '#demo/seed/calendar.ts';
 import { seedDemo } from '#demo/seed/seed.ts';
+import { seedToDo } from '#demo/seed/to-do.ts';
 import type { BotSurroundings } from './compose-bot.ts';
 import type { Config } from './config.ts';
 import { clearOrganization } from './db/clear-organization.ts';
@@ -38,9 +39,10 @@ const ownMails = fileURLToPath(new URL('../demo/mails', import.meta.url));
 export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts): Promise<Surroundings> {
   const issuer = await createDemoIssuer(clock, config.dataFolder);
   const checkToken = createTokenCheck(issuer.rules, clock);
-  const seededAt = (await readSeededAt(db)) ?? (await seed(db, clock));
-  let mailbox = await openMails(mailsFolder, seededAt);
+  const known = await readSeededAt(db);
+  let mailbox = await openMails(mailsFolder, known ?? (await seed(db, clock)));
   const graph = await openGraph(config, clock, { checkToken, mailbox: () => mailbox });
+  if (known === null) await seedToDo(db, graph.store, config);
   const connector = await openConnector({ config, db, clock });
 
   /** The surroundings are emptied before anything new can be sent to them: the new data brings its own cards and tasks. */
@@ -48,6 +50,7 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
     await db.system((trx) => clearOrganization(trx, demoTenantId));
     await Promise.all([graph.reset(), connector.reset()]);
     const at = await seed(db, clock);
+    await seedToDo(db, graph.store, config);
     mailbox = await openMails(mailsFolder, at);
   }
 

@@ -41,7 +41,7 @@ const told: readonly ToldFollowUp[] = [
   { customer: '30118', title: 'Termin Werkstatt Thomsen abstimmen', due: 1, by: 'ben' },
 ];
 
-/** Rows of follow_up; open ones go to To Do at their owner's first request. */
+/** Rows of follow_up; open ones are handed to To Do by to-do.ts once they are written. */
 export function buildFollowUpRows(customers: readonly SeedCustomer[], calendar: SeedCalendar) {
   const stories = told.flatMap((one) => {
     const customer = customers.find((each) => each.number === one.customer);

@@ -8,7 +8,8 @@ import { getCockpit } from '#contract/cockpit.ts';
 import { createCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
 import * as demo from '#contract/demo.ts';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
-import { createFollowUp, getFollowUp } from '#contract/follow-up.ts';
+import { getMyDay } from '#contract/day.ts';
+import { createFollowUp, getFollowUp, listFollowUps } from '#contract/follow-up.ts';
 import { getClientConfig } from '#contract/user.ts';
 import { readConfig } from '#api/config.ts';
 import { listen, stopListening } from '#api/listen.ts';
@@ -106,6 +107,16 @@ describe.each(databases)('the demo on %s', { timeout: 60_000 }, (kind) => {
       contact: { name: 'Sabine Tietz' },
     });
     expect(ben.status).toBe(404);
+  });
+
+  test.each(['the first start', 'a reset'])('has everybody’s follow-ups in To Do after %s', async (after) => {
+    if (after === 'a reset') await call(null, demo.resetDemo, {});
+    const { transfers } = (await call('anna', getMyDay, {})).body;
+    const { items } = (await call('anna', listFollowUps, { mine: 'true' })).body;
+
+    expect(transfers).toMatchObject({ pending: 0, waitingForSignIn: 0, failed: 0 });
+    expect(items.length).toBeGreaterThan(10);
+    expect(new Set(items.map(({ toDo }) => toDo.state))).toEqual(new Set(['in_to_do']));
   });
 
   test('sends a follow-up to the To Do of its own Graph', async () => {

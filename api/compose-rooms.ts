@@ -1,6 +1,7 @@
 // All rooms of the API, joined once for the server and for the tests.
 import { activityRoutes } from './activities/routes.ts';
 import * as activityWork from './activities/jobs.ts';
+import { attributeRoutes } from './attributes/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import * as complaintWork from './complaints/jobs.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -18,6 +19,7 @@ import { searchRoutes } from './search/routes.ts';
 /** Every room's endpoints but those that need something of their own (users, demo sign-in). */
 export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   activityRoutes,
+  attributeRoutes,
   complaintRoutes,
   contactRoutes,
   customerRoutes,

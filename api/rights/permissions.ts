@@ -3,6 +3,7 @@ import type { Permission, Role } from '#contract/user.ts';
 
 const everyone = ['sales', 'manager', 'admin', 'partner'] as const;
 const staff = ['sales', 'manager', 'admin'] as const;
+const admin = ['admin'] as const;
 
 /** Endpoint name → roles that may call it. Which records they see of it is said in visible.ts. */
 export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
@@ -42,6 +43,21 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   updateComplaint: staff,
   moveComplaint: staff,
   moveEscalation: staff,
+
+  listAttributes: everyone,
+  createAttribute: admin,
+  updateAttribute: admin,
+  deleteAttribute: admin,
+
+  listFields: staff,
+  runList: staff,
+  countList: staff,
+  exportList: staff,
+  listSavedLists: staff,
+  getSavedList: staff,
+  createSavedList: staff,
+  updateSavedList: staff,
+  deleteSavedList: staff,
 
   getMyDay: staff,
   search: everyone,

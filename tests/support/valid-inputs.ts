@@ -1,5 +1,6 @@
 // One good call per endpoint of the contract, about the records it is given; tests change one thing in it.
 import * as activity from '#contract/activity.ts';
+import * as attribute from '#contract/attribute.ts';
 import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
 import * as customer from '#contract/customer.ts';
@@ -7,6 +8,7 @@ import { getMyDay } from '#contract/day.ts';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
 import * as examples from '#contract/examples.ts';
 import * as followUp from '#contract/follow-up.ts';
+import * as list from '#contract/list.ts';
 import { search } from '#contract/search.ts';
 import * as user from '#contract/user.ts';
 import { people } from './people.ts';
@@ -37,6 +39,15 @@ const touch = {
   subject: 'Rückfrage Liefertermin',
   occurredAt: '2026-09-03T10:00:00+02:00',
 } as const;
+
+const noId = '01890a5d-ac96-774b-bcce-b302099a8057';
+const manyQuotes: list.ListGroup = {
+  match: 'any',
+  parts: [
+    { field: 'total', operator: 'at_least', value: 1_000_000 },
+    { match: 'all', parts: [{ field: 'title', operator: 'contains', value: 'Tür' }] },
+  ],
+};
 
 /** All endpoints that speak of a record by its id. */
 export function callsAbout(ids: Ids): GoodCall[] {
@@ -80,6 +91,24 @@ export function callsAboutNothing(): GoodCall[] {
     call(customer.listCustomers, {}),
     call(customer.createCustomer, examples.buildNewCustomer({ ownerId, name: 'Neu GmbH' })),
     call(cockpit.matchMail, { mail: examples.buildMail() }),
+    call(attribute.listAttributes, {}),
+    call(attribute.createAttribute, {
+      recordKind: 'customer',
+      labelDe: 'Marke',
+      labelEn: 'Brand',
+      type: 'text',
+    }),
+    call(attribute.updateAttribute, { id: noId, labelDe: 'Marke' }),
+    call(attribute.deleteAttribute, { id: noId }),
+    call(list.listFields, { kind: 'customer' }),
+    call(list.runList, { kind: 'quote', columns: ['number', 'total', 'customer.name'], filter: manyQuotes }),
+    call(list.countList, { kind: 'quote', filter: manyQuotes }),
+    call(list.exportList, { kind: 'customer', columns: ['name'], format: 'csv' }),
+    call(list.listSavedLists, {}),
+    call(list.getSavedList, { id: noId }),
+    call(list.createSavedList, { name: 'Alle', definition: { kind: 'customer', columns: ['name'] } }),
+    call(list.updateSavedList, { id: noId, name: 'Andere' }),
+    call(list.deleteSavedList, { id: noId }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

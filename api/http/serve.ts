@@ -3,6 +3,7 @@ import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Endpoint, Parsed, Reply } from '#contract/endpoint.ts';
+import type { LimitConfig } from '#api/config.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { mayCall } from '#api/rights/permissions.ts';
@@ -57,14 +58,12 @@ const bodyLimit = '2mb';
 export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedRoutes {
   const endpoints: ServedEndpoint[] = [];
   const readBody = express.json({ limit: bodyLimit, inflate: true });
-  const { requestsPerMinute, refusalsPerMinute } = deps.config.limits;
-  const signInCounted = countRefused(signIn, createRefusals(refusalsPerMinute));
-  const perUser = requestsPerMinute === 0 ? [] : [limitPerUser(requestsPerMinute)];
+  const admission = createAdmission(deps.config.limits, signIn);
 
   function route(endpoint: Endpoint, handle: Handle, isFile = false): void {
     endpoints.push({ endpoint, isFile });
     const hasBody = endpoint.method === 'POST' || endpoint.method === 'PATCH';
-    const before: RequestHandler[] = endpoint.open ? [refuseOtherSites] : [admit(endpoint, signInCounted), ...perUser];
+    const before: RequestHandler[] = endpoint.open ? [refuseOtherSites] : admission(endpoint);
     if (hasBody) before.push(refuseOtherMedia, readBody);
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'; // of the four methods
     router[method](endpoint.path, ...before, handle);
@@ -110,6 +109,16 @@ export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedR
   };
 
   return { serve, endpoints, finish: () => refuseOtherMethods(router, endpoints) };
+}
+
+/** Who may come in, and how often. */
+function createAdmission(
+  { requestsPerMinute, refusalsPerMinute }: LimitConfig,
+  signIn: SignIn,
+): (endpoint: Endpoint) => RequestHandler[] {
+  const counted = countRefused(signIn, createRefusals(refusalsPerMinute));
+  const perUser = requestsPerMinute === 0 ? [] : [limitPerUser(requestsPerMinute)];
+  return (endpoint) => [admit(endpoint, counted), ...perUser];
 }
 
 type SignInRequest = (request: Request) => Promise<SignedInUser>;

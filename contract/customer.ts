@@ -1,26 +1,18 @@
 // Customers and their contacts (Kunde, Ansprechpartner): shapes and endpoints.
 import { z } from 'zod';
 import { Cents, Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { Rating } from './rating-scale.ts';
 import { Person, Territory } from './user.ts';
+
+export { Rating } from './rating-scale.ts';
 
 export const customerKinds = ['company', 'private'] as const;
 export const lifecyclePhases = ['acquisition', 'development', 'retention', 'win_back'] as const;
-export const channels = ['email', 'phone', 'letter'] as const;
-
-/**
- * Revenue class A–C and potential class 1–3, each with the figure and threshold that made it. For A and B
- * `revenueThresholdCents` is the threshold reached, for C the one not yet reached.
- */
-export const Rating = z.object({
-  letter: z.enum(['A', 'B', 'C']),
-  digit: z.enum(['1', '2', '3']),
-  revenueCents: Cents,
-  revenueThresholdCents: Cents,
-  shareOfWalletPercent: z.number().nullable(),
-  potentialRange: z.object({ fromPercent: z.number(), toPercent: z.number() }),
-  visitsPerYear: z.int(),
-});
-export type Rating = z.infer<typeof Rating>;
+export const channels = ['email', 'phone', 'letter', 'sms'] as const;
+export const salutations = ['ms', 'mr', 'neutral'] as const;
+export const emailKinds = ['work', 'private', 'other'] as const;
+export const phoneKinds = ['work', 'mobile', 'central', 'private', 'fax'] as const;
+export const territoryRules = ['list', 'sector', 'postcode', 'owner'] as const;
 
 export const CustomerRef = z.object({ id: Id, number: z.string().nullable(), name: z.string() });
 export type CustomerRef = z.infer<typeof CustomerRef>;
@@ -37,6 +29,9 @@ export const Customer = z.object({
   domains: z.array(z.string()),
   phone: z.string().nullable(),
   targetGroup: z.string().nullable(),
+  sector: z.string().nullable(),
+  /** The company this one belongs to; null too when the user may not see that company. */
+  parent: CustomerRef.nullable(),
   employees: z.int().nullable(),
   shareOfWalletPercent: z.number().nullable(),
   paymentTermDays: z.int().nullable(),
@@ -44,8 +39,14 @@ export const Customer = z.object({
   customerSince: Day.nullable(),
   owner: Person.nullable(),
   territory: Territory.nullable(),
+  /** The rule that gave the territory, with the prefix or sector it went by; null: taken over as it came. */
+  territoryReason: z.object({ rule: z.enum(territoryRules), value: z.string().nullable() }).nullable(),
   rating: Rating.nullable(),
+  /** No new business with this customer; `reason` is null for partners. */
+  blocked: z.object({ reason: z.string().nullable(), at: Timestamp, by: Person.nullable() }).nullable(),
+  archivedAt: Timestamp.nullable(),
   updatedAt: Timestamp,
+  updatedBy: Person.nullable(),
 });
 export type Customer = z.infer<typeof Customer>;
 
@@ -62,39 +63,76 @@ export const Contact = z.object({
   version: z.int(),
   customerId: Id,
   name: z.string(),
+  salutation: z.enum(salutations).nullable(),
+  /** Academic title, before the name. */
+  title: z.string().nullable(),
   jobTitle: z.string().nullable(),
+  /** What the person decides or does there, by the names of the list 'contact_role'. */
+  roles: z.array(z.string()),
+  /** The main one first; `emailDetails` holds the same with their kinds. */
   emails: z.array(z.string()),
+  emailDetails: z.array(z.object({ address: z.string(), kind: z.enum(emailKinds) })),
+  /** As typed, the main one first; `phoneDetails` holds the same with kind and the spelling for dialling (E.164). */
   phones: z.array(z.string()),
+  phoneDetails: z.array(z.object({ number: z.string(), kind: z.enum(phoneKinds), dial: z.string() })),
   language: z.enum(['de', 'en']).nullable(),
   consents: z.array(Consent),
+  archivedAt: Timestamp.nullable(),
+  updatedAt: Timestamp,
+  updatedBy: Person.nullable(),
 });
 export type Contact = z.infer<typeof Contact>;
 
 const Email = z.email().max(320);
 const Phone = z.string().trim().min(3).max(50);
 const Name = z.string().trim().min(1).max(300);
+/** An address or number alone is one for work. */
+const EmailInput = z.union([Email, z.strictObject({ address: Email, kind: z.enum(emailKinds) })]);
+const PhoneInput = z.union([Phone, z.strictObject({ number: Phone, kind: z.enum(phoneKinds) })]);
+export type EmailInput = z.infer<typeof EmailInput>;
+export type PhoneInput = z.infer<typeof PhoneInput>;
+const CustomerNumber = z.string().trim().min(1).max(30);
+/** Two letters, ISO 3166. */
+const Country = z.string().regex(/^[A-Z]{2}$/);
 const editableCustomer = {
+  number: CustomerNumber.nullable(),
   name: Name,
   kind: z.enum(customerKinds),
   phase: z.enum(lifecyclePhases),
   street: z.string().max(300).nullable(),
   postcode: z.string().max(20).nullable(),
   city: z.string().max(200).nullable(),
+  country: Country,
   domains: z.array(z.string().max(253)).max(20),
   phone: Phone.nullable(),
   targetGroup: z.string().max(100).nullable(),
+  sector: z.string().max(100).nullable(),
+  parentId: Id.nullable(),
   employees: z.int().min(0).nullable(),
   shareOfWalletPercent: z.number().min(0).max(100).nullable(),
   competitor: z.string().max(200).nullable(),
   ownerId: Id.nullable(),
 };
 
+const editableContact = {
+  name: Name,
+  salutation: z.enum(salutations).nullable(),
+  title: z.string().trim().max(50).nullable(),
+  jobTitle: z.string().trim().max(200).nullable(),
+  roles: z.array(z.string().trim().min(1).max(100)).max(20),
+  emails: z.array(EmailInput).max(10),
+  phones: z.array(PhoneInput).max(10),
+  language: z.enum(['de', 'en']).nullable(),
+};
 export const NewContact = z.strictObject({
   name: Name,
-  jobTitle: z.string().trim().max(200).nullable().default(null),
-  emails: z.array(Email).max(10).default([]),
-  phones: z.array(Phone).max(10).default([]),
-  language: z.enum(['de', 'en']).nullable().default(null),
+  salutation: editableContact.salutation.default(null),
+  title: editableContact.title.default(null),
+  jobTitle: editableContact.jobTitle.default(null),
+  roles: editableContact.roles.default([]),
+  emails: editableContact.emails.default([]),
+  phones: editableContact.phones.default([]),
+  language: editableContact.language.default(null),
 });
 export type NewContact = z.infer<typeof NewContact>;
 
@@ -110,9 +148,14 @@ export const createCustomer = endpoint({
     kind: z.enum(customerKinds).default('company'),
     /** Null takes the owner of the territory that the postcode lies in, else the caller. */
     ownerId: Id.nullable().default(null),
+    number: editableCustomer.number.default(null),
     street: editableCustomer.street.default(null),
     postcode: editableCustomer.postcode.default(null),
     city: editableCustomer.city.default(null),
+    country: Country.default('DE'),
+    targetGroup: editableCustomer.targetGroup.default(null),
+    sector: editableCustomer.sector.default(null),
+    parentId: editableCustomer.parentId.default(null),
     phone: Phone.nullable().default(null),
     domains: editableCustomer.domains.default([]),
     /** Legal basis under which this person is stored: their own enquiry, a contract, or consent. */
@@ -134,7 +177,12 @@ export const listCustomers = endpoint({
   method: 'GET',
   path: '/api/customers',
   summary: 'Customers the user may see, by name.',
-  input: z.strictObject({ ...pageInput, mine: z.stringbool().optional() }),
+  input: z.strictObject({
+    ...pageInput,
+    mine: z.stringbool().optional(),
+    /** Archived customers are left out unless they are asked for. */
+    archived: z.enum(['without', 'with', 'only']).default('without'),
+  }),
   reply: pageOf(Customer),
 });
 export const updateCustomer = endpoint({
@@ -169,7 +217,11 @@ export const listContacts = endpoint({
   method: 'GET',
   path: '/api/contacts',
   summary: 'Contacts of a customer, by name.',
-  input: z.strictObject({ customerId: Id, ...pageInput }),
+  input: z.strictObject({
+    customerId: Id,
+    ...pageInput,
+    archived: z.enum(['without', 'with', 'only']).default('without'),
+  }),
   reply: pageOf(Contact),
 });
 export const updateContact = endpoint({
@@ -178,12 +230,6 @@ export const updateContact = endpoint({
   path: '/api/contacts/:id',
   summary: 'Changes fields of a contact.',
   versioned: true,
-  input: z.strictObject({
-    id: Id,
-    name: Name.optional(),
-    jobTitle: z.string().max(200).nullable().optional(),
-    emails: z.array(Email).max(10).optional(),
-    phones: z.array(Phone).max(10).optional(),
-  }),
+  input: z.strictObject({ id: Id, ...z.object(editableContact).partial().shape }),
   reply: Contact,
 });

@@ -118,12 +118,7 @@ function changeOf(before: ComplaintRow, input: UpdateInput): Updateable<Tables['
       ? {}
       : {
           severity,
-          ...reckonDeadlines(
-            calendarOf(before),
-            ratingOf(before, before),
-            severity,
-            new Date(before.received_at),
-          ),
+          ...reckonDeadlines(calendarOf(before), ratingOf(before), severity, new Date(before.received_at)),
         };
   const proposal = input.proposal === undefined ? {} : { proposal: input.proposal?.trim() || null };
   return {
@@ -167,7 +162,7 @@ async function escalateIfNeeded(
 ): Promise<void> {
   const row = await store.getComplaintRow(trx, user, before.id);
   const becameSevere = row.severity !== before.severity && row.state !== 'closed';
-  if (!becameSevere || !shouldEscalate(ratingOf(row, row), row.severity)) return;
+  if (!becameSevere || !shouldEscalate(ratingOf(row), row.severity)) return;
   if (row.escalation !== null) return;
   await raiseEscalation(deps, trx, user.organizationId, {
     row,

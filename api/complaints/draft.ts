@@ -89,7 +89,7 @@ async function listDeadlines(
   given: { customer: IntakeCustomer; owner: Colleague; receivedAt: Date; now: Date },
 ): Promise<ComplaintDraft['deadlines']> {
   const { customer, owner, now } = given;
-  const rating = ratingOf(customer, customer);
+  const rating = ratingOf(customer);
   const calendar = calendarOf(customer);
   const people = { ownerId: owner.id, customerOwnerId: customer.owner_id };
   const decider = seesFigures(user) ? await intake.findDecider(trx, user.organizationId, people) : null;

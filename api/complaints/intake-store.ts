@@ -1,22 +1,19 @@
 // SQL for taking a complaint in: the customer, its orders, who would own it and who would decide.
 import { sql } from 'kysely';
+import { ratingColumns } from '#api/customers/rating.ts';
+import type { RatingSource } from '#api/customers/rating.ts';
 import type { Query } from '#api/db/database.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import type { OrderRow } from './row.ts';
 import { orderJson } from './row.ts';
 
-export interface IntakeCustomer {
+export interface IntakeCustomer extends RatingSource {
   readonly id: string;
   readonly number: string | null;
   readonly name: string;
   readonly owner_id: string | null;
   readonly territory_id: string | null;
-  readonly revenue_12_months_cents: number;
-  readonly share_of_wallet_percent: number | null;
-  readonly rating_a_cents: number;
-  readonly rating_b_cents: number;
-  readonly visits_per_year: unknown;
   readonly time_zone: string;
   readonly holiday_region: string;
   readonly workday_start: string;
@@ -30,8 +27,7 @@ export async function findIntakeCustomer(
   customerId: string,
 ): Promise<IntakeCustomer | null> {
   const { rows } = await sql<IntakeCustomer>`
-    select k.id, k.number, k.name, k.owner_id, k.territory_id, k.revenue_12_months_cents, k.share_of_wallet_percent,
-      org.rating_a_cents, org.rating_b_cents, org.visits_per_year,
+    select k.id, k.number, k.name, k.owner_id, k.territory_id, ${ratingColumns('k', 'org')},
       org.time_zone, org.holiday_region, org.workday_start, org.workday_end
     from customer k join organization org on org.organization_id = k.organization_id
     where k.organization_id = ${user.organizationId}::uuid and k.id = ${customerId}::uuid

@@ -20,7 +20,7 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
     version: row.version,
     number: row.number,
     customer: { id: row.customer_id, number: row.customer_number, name: row.customer_name },
-    rating: ratingFor(user, row, row),
+    rating: ratingFor(user, row),
     title: row.title,
     description: row.description,
     category: row.category,

@@ -32,7 +32,7 @@ export function report(
     const customer = await findIntakeCustomer(trx, user, input.customerId);
     if (customer === null) throw new AppError('not_found');
     await checkReferences(trx, user, input);
-    const rating = ratingOf(customer, customer);
+    const rating = ratingOf(customer);
     const { id, number } = await insert(trx, { deps, user, input, customer, rating });
     const activityId = await logItsMail(deps, user, { input, id, number });
     if (activityId !== null) {

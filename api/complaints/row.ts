@@ -1,6 +1,8 @@
 // The row of a complaint with everything shown about it, read in one statement. Other rooms may put the statement into theirs.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { ratingColumns } from '#api/customers/rating.ts';
+import type { RatingSource } from '#api/customers/rating.ts';
 import type { Category, ComplaintState, EscalationState, Severity } from './rules.ts';
 
 interface PersonRow {
@@ -39,7 +41,7 @@ export interface EscalationRow {
 /** A time is a Date when read directly and a text when it comes out of json_agg. */
 type Time = Date | string;
 
-export interface ComplaintRow {
+export interface ComplaintRow extends RatingSource {
   readonly id: string;
   readonly version: number;
   readonly number: string;
@@ -47,11 +49,6 @@ export interface ComplaintRow {
   readonly customer_number: string | null;
   readonly customer_name: string;
   readonly customer_owner_id: string | null;
-  readonly revenue_12_months_cents: number;
-  readonly share_of_wallet_percent: number | null;
-  readonly rating_a_cents: number;
-  readonly rating_b_cents: number;
-  readonly visits_per_year: unknown;
   readonly time_zone: string;
   readonly holiday_region: string;
   readonly workday_start: string;
@@ -121,8 +118,7 @@ export function selectComplaints(
 ): RawBuilder<ComplaintRow> {
   return sql<ComplaintRow>`
     select c.id, c.version, c.number, c.customer_id, k.number as customer_number, k.name as customer_name,
-      k.owner_id as customer_owner_id, k.revenue_12_months_cents, k.share_of_wallet_percent,
-      org.rating_a_cents, org.rating_b_cents, org.visits_per_year,
+      k.owner_id as customer_owner_id, ${ratingColumns('k', 'org')},
       org.time_zone, org.holiday_region, org.workday_start, org.workday_end,
       c.title, c.description, c.category, c.severity, c.state,
       (select ${orderJson} from sales_order o

@@ -17,8 +17,8 @@ import { findTerritory } from './territory.ts';
 import * as store from './store.ts';
 import type { CompanySettings } from './store.ts';
 
-export { ratingFor } from './rating.ts';
-export { customerRef, ratingSource } from './row.ts';
+export { ratingFor, ratingSource } from './rating.ts';
+export { customerRef } from './row.ts';
 export { update } from './update-customer.ts';
 
 type NewCustomer = Parsed<typeof createCustomer>;

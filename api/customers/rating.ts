@@ -1,66 +1,39 @@
-// The rating A1–C3 of a customer with the figures that made it: the letter by revenue, the digit by potential. Pure.
-import type { Rating } from '#contract/customer.ts';
+// The rating A1–C3 of a customer as it was stored with its reasons, and the strategy of its cell. It is reckoned in the
+// database (migration 0008, rate_customer), the one place for edits, imports, the nightly run and the preview.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Rating } from '#contract/rating-scale.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 
-export interface RatingFigures {
-  readonly revenue_12_months_cents: number;
-  readonly share_of_wallet_percent: number | null;
+/** As rate_customer wrote it: letter and digit with their reasons. */
+type StoredRating = Omit<Rating, 'visitsPerYear' | 'channel' | 'ownerType'>;
+
+export interface RatingSource {
+  /** Null for a customer of whom neither revenue nor potential is known. */
+  readonly rating_reason: StoredRating | null;
+  /** The strategy of the customer's cell. */
+  readonly rating_strategy: Pick<Rating, 'visitsPerYear' | 'channel' | 'ownerType'> | null;
 }
 
-/** The organisation's thresholds; a row of `organization` fits. */
-export interface RatingScale {
-  readonly rating_a_cents: number;
-  readonly rating_b_cents: number;
-  readonly visits_per_year: unknown;
+/** The columns of a RatingSource; `customer` and `organization` are the names of these tables in the query. */
+export function ratingColumns(customer: string, organization: string): RawBuilder<RatingSource> {
+  const column = (name: string) => sql.ref(`${customer}.${name}`);
+  return sql<RatingSource>`${column('rating_reason')},
+    ${sql.ref(`${organization}.rating_strategy`)} -> (${column('rating_letter')} || ${column('rating_digit')}) as rating_strategy`;
 }
 
-type Letter = Rating['letter'];
-type Digit = Rating['digit'];
+/** A RatingSource as one JSON value, for queries that join customer c and organization o. */
+export const ratingSource = sql<RatingSource>`json_build_object('rating_reason', c.rating_reason,
+  'rating_strategy', o.rating_strategy -> (c.rating_letter || c.rating_digit))`;
 
-/** Share of wallet in percent: what we already sell of all they buy; the less, the more there is to gain. */
-const potentialRanges = {
-  '1': { fromPercent: 0, toPercent: 30 },
-  '2': { fromPercent: 30, toPercent: 60 },
-  '3': { fromPercent: 60, toPercent: 100 },
-} as const;
-
-/** The rating with its reasons; null for a customer of whom neither revenue nor share of wallet is known. */
-export function ratingOf(figures: RatingFigures, scale: RatingScale): Rating | null {
-  const { revenue_12_months_cents: revenueCents, share_of_wallet_percent: share } = figures;
-  if (revenueCents <= 0 && share === null) return null;
-  const letter = letterOf(revenueCents, scale);
-  const digit = digitOf(share);
-  return {
-    letter,
-    digit,
-    revenueCents,
-    revenueThresholdCents: letter === 'A' ? scale.rating_a_cents : scale.rating_b_cents,
-    shareOfWalletPercent: share,
-    potentialRange: potentialRanges[digit],
-    visitsPerYear: visitsFor(`${letter}${digit}`, scale.visits_per_year),
-  };
+/** The rating with its reasons and strategy; null while nothing is known of the customer. */
+export function ratingOf({ rating_reason: reason, rating_strategy: strategy }: RatingSource): Rating | null {
+  if (reason === null) return null;
+  return { ...reason, ...(strategy ?? { visitsPerYear: 0, channel: 'email', ownerType: 'none' }) };
 }
 
 /** The rating as this user may see it: partners see no figures. */
-export function ratingFor(user: SignedInUser, figures: RatingFigures, scale: RatingScale): Rating | null {
-  return seesFigures(user) ? ratingOf(figures, scale) : null;
-}
-
-function letterOf(revenueCents: number, scale: RatingScale): Letter {
-  if (revenueCents >= scale.rating_a_cents) return 'A';
-  return revenueCents >= scale.rating_b_cents ? 'B' : 'C';
-}
-
-/** An unknown share counts as the middle: it neither promises nor excludes growth. */
-function digitOf(share: number | null): Digit {
-  if (share === null) return '2';
-  if (share < potentialRanges['2'].fromPercent) return '1';
-  return share <= potentialRanges['2'].toPercent ? '2' : '3';
-}
-
-function visitsFor(cell: string, strategy: unknown): number {
-  if (typeof strategy !== 'object' || strategy === null) return 0;
-  const visits: unknown = Reflect.get(strategy, cell);
-  return typeof visits === 'number' ? Math.round(visits) : 0;
+export function ratingFor(user: SignedInUser, source: RatingSource): Rating | null {
+  return seesFigures(user) ? ratingOf(source) : null;
 }

@@ -1,12 +1,13 @@
 // How a customer row is selected with its owner, territory and domains, and turned into the contract's Customer.
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Customer, CustomerRef } from '#contract/customer.ts';
-import { seesFigures } from '#api/rights/visible.ts';
+import { seesCustomer, seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { ratingFor } from './rating.ts';
-import type { RatingFigures, RatingScale } from './rating.ts';
+import { ratingColumns, ratingFor } from './rating.ts';
+import type { RatingSource } from './rating.ts';
 
-export interface CustomerRow extends RatingFigures, RatingScale {
+export interface CustomerRow extends RatingSource {
   readonly id: string;
   readonly version: number;
   readonly number: string | null;
@@ -19,24 +20,43 @@ export interface CustomerRow extends RatingFigures, RatingScale {
   readonly country: string;
   readonly phone: string | null;
   readonly target_group: string | null;
+  readonly sector: string | null;
+  readonly parent: (CustomerRef & { owner_id: string | null; territory_id: string | null }) | null;
   readonly employees: number | null;
+  readonly share_of_wallet_percent: number | null;
+  readonly revenue_12_months_cents: number;
   readonly payment_term_days: number | null;
   readonly competitor: string | null;
   readonly customer_since: string | null;
   readonly owner: Customer['owner'];
   readonly territory: Customer['territory'];
+  readonly territory_rule: NonNullable<Customer['territoryReason']>['rule'] | null;
+  readonly territory_rule_value: string | null;
   readonly domains: string[];
-  /** A Date from the driver, a text from JSON. */
+  /** Dates from the driver, texts from JSON. */
+  readonly blocked_at: Date | string | null;
+  readonly blocked_reason: string | null;
+  readonly blocked_by: Customer['owner'];
+  readonly archived_at: Date | string | null;
   readonly updated_at: Date | string;
+  readonly updated_by: Customer['owner'];
+}
+
+function personOf(column: string): RawBuilder<unknown> {
+  return sql`(select json_build_object('id', u.id, 'name', u.name) from app_user u
+    where u.organization_id = c.organization_id and u.id = ${sql.ref(`c.${column}`)})`;
 }
 
 /** For `select … from customer c join organization o using (organization_id)`; one row per customer. */
 export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.name, c.kind, c.phase, c.street, c.postcode,
-  c.city, c.country, c.phone, c.target_group, c.employees, c.share_of_wallet_percent, c.payment_term_days,
+  c.city, c.country, c.phone, c.target_group, c.sector, c.employees, c.share_of_wallet_percent, c.payment_term_days,
   c.competitor, c.customer_since, c.revenue_12_months_cents, c.updated_at,
-  o.rating_a_cents, o.rating_b_cents, o.visits_per_year,
-  (select json_build_object('id', u.id, 'name', u.name) from app_user u
-    where u.organization_id = c.organization_id and u.id = c.owner_id) as owner,
+  c.territory_rule, c.territory_rule_value, c.blocked_at, c.blocked_reason, c.archived_at,
+  ${ratingColumns('c', 'o')},
+  ${personOf('owner_id')} as owner, ${personOf('blocked_by')} as blocked_by, ${personOf('updated_by')} as updated_by,
+  (select json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'owner_id', p.owner_id,
+      'territory_id', p.territory_id) from customer p
+    where p.organization_id = c.organization_id and p.id = c.parent_id) as parent,
   (select json_build_object('id', t.id, 'name', t.name) from territory t
     where t.organization_id = c.organization_id and t.id = c.territory_id) as territory,
   array(select d.domain from customer_domain d
@@ -44,11 +64,6 @@ export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.nam
 
 /** A CustomerRef as one JSON value, for `select … from customer c`. */
 export const customerRef = sql<CustomerRef>`json_build_object('id', c.id, 'number', c.number, 'name', c.name)`;
-
-/** What ratingOf needs as one JSON value (RatingFigures & RatingScale), for queries that join customer c and organization o. */
-export const ratingSource = sql<RatingFigures & RatingScale>`json_build_object(
-  'revenue_12_months_cents', c.revenue_12_months_cents, 'share_of_wallet_percent', c.share_of_wallet_percent,
-  'rating_a_cents', o.rating_a_cents, 'rating_b_cents', o.rating_b_cents, 'visits_per_year', o.visits_per_year)`;
 
 /** The row as this user may see it: partners get neither figures nor what we know of terms and competitors. */
 export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
@@ -67,6 +82,8 @@ export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
     domains: row.domains,
     phone: row.phone,
     targetGroup: row.target_group,
+    sector: row.sector,
+    parent: parentFor(user, row),
     employees: row.employees,
     shareOfWalletPercent: isOpen ? row.share_of_wallet_percent : null,
     paymentTermDays: isOpen ? row.payment_term_days : null,
@@ -74,7 +91,27 @@ export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
     customerSince: row.customer_since,
     owner: row.owner,
     territory: row.territory,
-    rating: ratingFor(user, row, row),
+    territoryReason: isOpen ? reasonOf(row) : null,
+    rating: ratingFor(user, row),
+    blocked: blockedFor(user, row),
+    archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
+    updatedBy: row.updated_by,
   };
+}
+
+function parentFor(user: SignedInUser, { parent }: CustomerRow): CustomerRef | null {
+  if (parent === null || !seesCustomer(user, parent)) return null;
+  const { id, number, name } = parent;
+  return { id, number, name };
+}
+
+function reasonOf({ territory_rule: rule, territory_rule_value: value }: CustomerRow) {
+  return rule === null ? null : { rule, value };
+}
+
+function blockedFor(user: SignedInUser, row: CustomerRow): Customer['blocked'] {
+  if (row.blocked_at === null) return null;
+  const at = new Date(row.blocked_at).toISOString();
+  return { at, by: row.blocked_by, reason: seesFigures(user) ? (row.blocked_reason ?? '') : null };
 }

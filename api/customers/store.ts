@@ -7,7 +7,6 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { customerColumns } from './row.ts';
 import type { CustomerRow } from './row.ts';
-import type { RatingScale } from './rating.ts';
 import type { TerritoryRow } from './territory.ts';
 
 export type CustomerChange = Updateable<Tables['customer']>;
@@ -116,32 +115,16 @@ export async function replaceDomains(
   await trx.insertInto('customer_domain').values(rows).execute();
 }
 
-/** Notes the rating of a day; a second change on the same day replaces the first. */
-export async function noteRating(
-  trx: Query,
-  organizationId: string,
-  rating: { customerId: string; onDay: string; letter: string; digit: string },
-): Promise<void> {
-  const { customerId, onDay, letter, digit } = rating;
-  await trx
-    .insertInto('rating_history')
-    .values({ organization_id: organizationId, customer_id: customerId, on_day: onDay, letter, digit })
-    .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'customer_id', 'on_day']).doUpdateSet({ letter, digit }),
-    )
-    .execute();
-}
-
-export interface CompanySettings extends RatingScale {
+export interface CompanySettings {
   readonly internal_domains: string[];
   readonly time_zone: string;
   readonly territories: readonly TerritoryRow[];
 }
 
-/** The organisation's own domains, rating scale and territories. */
+/** The organisation's own domains, time zone and territories. */
 export async function readSettings(trx: Query, organizationId: string): Promise<CompanySettings> {
   const { rows } = await sql<CompanySettings>`
-    select o.internal_domains, o.time_zone, o.rating_a_cents, o.rating_b_cents, o.visits_per_year,
+    select o.internal_domains, o.time_zone,
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'postcode_prefixes', t.postcode_prefixes,
           'owner_id', t.owner_id) order by t.name, t.id)
         from territory t where t.organization_id = o.organization_id), '[]') as territories

@@ -5,9 +5,9 @@ import { writeAudit } from '#api/db/audit.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
+import { dayIn, noteMoves } from '#api/rating/history.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { indexCustomer } from '#api/search/indexing.ts';
-import { ratingOf } from './rating.ts';
 import { toCustomer } from './row.ts';
 import type { CustomerRow } from './row.ts';
 import { cleanDomains, cleanPhone } from './rules.ts';
@@ -30,7 +30,7 @@ export function update(
     const { organizationId } = user;
     const settings = await store.readSettings(trx, organizationId);
     await refuseUnknownOwner(trx, organizationId, input.ownerId);
-    const change = { ...columnsOf(input, settings), ...ratingColumns(input, before, settings) };
+    const change = columnsOf(input, settings);
     const at = { id: input.id, version };
     const isWritten = await store.updateCustomerRow(trx, organizationId, at, {
       ...change,
@@ -57,7 +57,10 @@ async function finish(
   const after = await store.readCustomer(trx, user.organizationId, input.id);
   if (after === null) throw new AppError('not_found');
   const now = deps.clock.now();
-  await noteRatingChange(trx, user, { before, after, onDay: dayIn(settings.time_zone, now) });
+  await noteMoves(trx, user.organizationId, {
+    onDay: dayIn(settings.time_zone, now),
+    customerId: input.id,
+  });
   const isFoundDifferently = [input.name, input.city, input.postcode].some((field) => field !== undefined);
   if (isFoundDifferently) await indexCustomer(trx, user.organizationId, input.id);
   const customer = toCustomer(user, after);
@@ -105,30 +108,4 @@ function columnsOf(input: Change, settings: CompanySettings): CustomerChange {
   if (input.phone !== undefined) Object.assign(change, cleanPhone(input.phone));
   const territory = input.postcode === undefined ? null : findTerritory(input.postcode, settings.territories);
   return territory === null ? change : { ...change, territory_id: territory.id };
-}
-
-function ratingColumns(input: Change, before: CustomerRow, settings: CompanySettings): CustomerChange {
-  if (input.shareOfWalletPercent === undefined) return {};
-  const rating = ratingOf({ ...before, share_of_wallet_percent: input.shareOfWalletPercent }, settings);
-  return { rating_letter: rating?.letter ?? null, rating_digit: rating?.digit ?? null };
-}
-
-async function noteRatingChange(
-  trx: Query,
-  user: SignedInUser,
-  { before, after, onDay }: { before: CustomerRow; after: CustomerRow; onDay: string },
-): Promise<void> {
-  const old = ratingOf(before, before);
-  const now = ratingOf(after, after);
-  if (now === null || (old?.letter === now.letter && old.digit === now.digit)) return;
-  await store.noteRating(trx, user.organizationId, {
-    customerId: after.id,
-    onDay,
-    letter: now.letter,
-    digit: now.digit,
-  });
-}
-
-function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 }

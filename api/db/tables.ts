@@ -715,7 +715,7 @@ interface SearchTextWord {
   word: string;
   texts: Generated<number>;
   is_title: Generated<boolean>;
-  is_forgiving: Generated<boolean>;
+  is_settled: Generated<boolean>;
 }
 
 interface SearchWord {
@@ -803,6 +803,7 @@ interface Visit {
   calendar_event_id: string | null;
   calendar_link: string | null;
   calendar_sent_version: number | null;
+  calendar_round: Generated<number>;
 }
 
 interface VisitAnswer {

@@ -6,7 +6,7 @@ import type { Person } from '#contract/user.ts';
 import { customerRef, ratingFor, ratingSource } from '#api/customers/customers.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 
-type RatingSource = Parameters<typeof ratingFor>[1] & Parameters<typeof ratingFor>[2];
+type RatingSource = Parameters<typeof ratingFor>[1];
 
 export interface FollowUpRow {
   readonly id: string;
@@ -46,7 +46,7 @@ export function toFollowUp(user: SignedInUser, row: FollowUpRow): FollowUp {
     title: row.title,
     dueOn: row.due_on,
     customer: row.customer,
-    rating: ratingFor(user, row.rating_source, row.rating_source),
+    rating: ratingFor(user, row.rating_source),
     owner: row.owner,
     activityId: row.activity_id,
     complaintId: row.complaint_id,

@@ -81,7 +81,7 @@ function followUpTasks(row: DayRow, user: SignedInUser): DayTask[] {
 
 function quoteTasks(row: DayRow, user: SignedInUser): DayTask[] {
   return row.quotes.map(({ customer, rating_source, quote }) => {
-    const rating = ratingFor(user, rating_source, rating_source);
+    const rating = ratingFor(user, rating_source);
     return { kind: 'quote', customer, rating, quote, dueAt: endOfWork(row, quote.validUntil ?? row.today) };
   });
 }
@@ -93,7 +93,7 @@ function dormantTasks(row: DayRow, user: SignedInUser): DayTask[] {
     const dormancy = dormancyOf(last_order_on, usual_order_days, row.today);
     if (dormancy === null) return [];
     const { usualDays, silentDays } = dormancy;
-    const rating = ratingFor(user, rating_source, rating_source);
+    const rating = ratingFor(user, rating_source);
     return [{ kind: 'dormant', customer, rating, usualDays, silentDays, dueAt }];
   });
   return tasks.slice(0, most.dormant);
@@ -104,7 +104,7 @@ function paymentTasks(row: DayRow, user: SignedInUser): DayTask[] {
   return row.payments.map(({ customer, rating_source, cents, due_on, reminder_on }) => ({
     kind: 'payment',
     customer,
-    rating: ratingFor(user, rating_source, rating_source),
+    rating: ratingFor(user, rating_source),
     overdueCents: cents,
     days: daysBetween(due_on, row.today),
     dueAt: endOfWork(row, reminder_on ?? soon(row)),

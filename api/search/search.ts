@@ -63,7 +63,7 @@ function toHit(user: SignedInUser, row: HitRow): SearchHit {
     title: row.title,
     detail: detailOf(row),
     customer: row.customer,
-    rating: ratingFor(user, row.figures, row.figures),
+    rating: ratingFor(user, row.figures),
   };
 }
 

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { SearchHit } from '#contract/search.ts';
-import { customerRef, ratingSource } from '#api/customers/row.ts';
-import type { RatingFigures, RatingScale } from '#api/customers/rating.ts';
+import { ratingSource } from '#api/customers/rating.ts';
+import type { RatingSource } from '#api/customers/rating.ts';
+import { customerRef } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 import { prepared } from '#api/db/prepared.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
@@ -18,7 +19,7 @@ export interface HitRow {
   readonly city: string | null;
   readonly postcode: string | null;
   readonly note: string | null;
-  readonly figures: RatingFigures & RatingScale;
+  readonly figures: RatingSource;
   readonly score: number;
 }
 

@@ -84,7 +84,7 @@ function valueText({ record, format }: View): string {
   const { order, rating } = record.complaint;
   const parts = [
     order ? format.words.order(format.euro(order.totalCents)) : '',
-    rating ? format.words.perYear(format.euro(rating.revenueCents)) : '',
+    rating?.letterReason.by === 'revenue' ? format.words.perYear(format.euro(rating.letterReason.cents)) : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -112,10 +112,10 @@ describe.each(databases)('customers on %s', (database) => {
     expect(body.rating).toMatchObject({
       letter: 'A',
       digit: '2',
-      revenueCents: 12_840_000,
-      revenueThresholdCents: 10_000_000,
-      potentialRange: { fromPercent: 30, toPercent: 60 },
+      letterReason: { by: 'revenue', cents: 12_840_000, fromCents: 10_000_000, toCents: null },
+      digitReason: { by: 'share_of_wallet', value: 45, from: 30, to: 60 },
       visitsPerYear: 6,
+      channel: 'visit',
     });
   });
 

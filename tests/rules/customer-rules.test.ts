@@ -1,47 +1,36 @@
-// Rating, territory, domains and telephone numbers of customers, as tables.
+// The stored rating, territory, domains and telephone numbers of customers, as tables.
 import { describe, expect, it } from 'vitest';
 import { ratingFor, ratingOf } from '#api/customers/rating.ts';
+import type { RatingSource } from '#api/customers/rating.ts';
 import { cleanDomain, isFreeMailDomain } from '#api/customers/domain.ts';
 import { dormancyOf } from '#api/customers/dormancy.ts';
 import { normalizePhone, phoneBeginning } from '#api/customers/phone.ts';
 import { findTerritory } from '#api/customers/territory.ts';
 import { people } from '#tests/support/people.ts';
 
-const scale = { rating_a_cents: 10_000_000, rating_b_cents: 2_500_000, visits_per_year: { A2: 6, C1: 4 } };
+const reason: RatingSource['rating_reason'] = {
+  letter: 'A',
+  digit: '2',
+  targetGroup: null,
+  letterReason: { by: 'revenue', cents: 12_840_000, fromCents: 10_000_000, toCents: null },
+  digitReason: { by: 'share_of_wallet', value: 45, from: 30, to: 60, conditions: [] },
+};
+const strategy: RatingSource['rating_strategy'] = { visitsPerYear: 6, channel: 'visit', ownerType: 'field' };
 
-describe('the rating', () => {
-  const low = { fromPercent: 30, toPercent: 60 };
-  const high = { fromPercent: 0, toPercent: 30 };
-  const none = { fromPercent: 60, toPercent: 100 };
-
-  it.each([
-    { revenueCents: 12_840_000, share: 45, cell: 'A2', threshold: 10_000_000, range: low, visits: 6 },
-    { revenueCents: 10_000_000, share: 30, cell: 'A2', threshold: 10_000_000, range: low, visits: 6 },
-    { revenueCents: 9_999_999, share: 29.99, cell: 'B1', threshold: 2_500_000, range: high, visits: 0 },
-    { revenueCents: 2_500_000, share: 60, cell: 'B2', threshold: 2_500_000, range: low, visits: 0 },
-    { revenueCents: 2_499_999, share: 60.01, cell: 'C3', threshold: 2_500_000, range: none, visits: 0 },
-    { revenueCents: 0, share: 10, cell: 'C1', threshold: 2_500_000, range: high, visits: 4 },
-    { revenueCents: 100, share: null, cell: 'C2', threshold: 2_500_000, range: low, visits: 0 },
-  ])('of $revenueCents cents and $share percent is $cell', (row) => {
-    const figures = { revenue_12_months_cents: row.revenueCents, share_of_wallet_percent: row.share };
-
-    expect(ratingOf(figures, scale)).toEqual({
-      letter: row.cell[0],
-      digit: row.cell[1],
-      revenueCents: row.revenueCents,
-      revenueThresholdCents: row.threshold,
-      shareOfWalletPercent: row.share,
-      potentialRange: row.range,
-      visitsPerYear: row.visits,
+describe('the rating of a row', () => {
+  it('is the stored one with the strategy of its cell', () => {
+    expect(ratingOf({ rating_reason: reason, rating_strategy: strategy })).toEqual({
+      ...reason,
+      ...strategy,
     });
   });
 
   it('is missing while nothing is known, and for partners', () => {
-    const known = { revenue_12_months_cents: 12_840_000, share_of_wallet_percent: 45 };
+    const known = { rating_reason: reason, rating_strategy: strategy };
 
-    expect(ratingOf({ revenue_12_months_cents: 0, share_of_wallet_percent: null }, scale)).toBeNull();
-    expect(ratingFor(people.dieter, known, scale)).toBeNull();
-    expect(ratingFor(people.anna, known, scale)).not.toBeNull();
+    expect(ratingOf({ rating_reason: null, rating_strategy: null })).toBeNull();
+    expect(ratingFor(people.dieter, known)).toBeNull();
+    expect(ratingFor(people.anna, known)).not.toBeNull();
   });
 });
 

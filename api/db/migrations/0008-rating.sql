@@ -92,7 +92,7 @@ declare
   wanted jsonb := condition -> 'value';
 begin
   if actual is null or actual in ('null'::jsonb, '""'::jsonb, '[]'::jsonb) then return false; end if;
-  case condition ->> 'op'
+  case condition ->> 'operator'
     when 'gte' then return jsonb_typeof(actual) = 'number' and jsonb_typeof(wanted) = 'number' and actual::numeric >= wanted::numeric;
     when 'lt' then return jsonb_typeof(actual) = 'number' and jsonb_typeof(wanted) = 'number' and actual::numeric < wanted::numeric;
     when 'is_not' then return not (actual = wanted or (jsonb_typeof(actual) = 'array' and actual @> wanted)
@@ -123,7 +123,8 @@ begin
       holds := rating_condition_holds(condition, actual);
       if holds then
         met := met + 1;
-        told := told || (condition || jsonb_build_object('actual', actual));
+        told := told || (condition || jsonb_build_object('actual',
+          case when jsonb_typeof(actual) = 'number' and condition ->> 'field' <> 'attribute' then actual else 'null'::jsonb end));
       end if;
     end loop;
     if met > 0 and (met = jsonb_array_length(step -> 'conditions') or step ->> 'match' = 'any') then
@@ -183,7 +184,7 @@ declare
 begin
   select rating_rules into rules from organization where organization_id = new.organization_id;
   reason := rate_customer(rules, new.target_group, new.revenue_12_months_cents, new.margin_12_months_cents,
-    new.share_of_wallet_percent, new.employees, to_jsonb(new) -> 'attributes');
+    new.share_of_wallet_percent, new.employees, new.attributes);
   -- a rating that comes with a new row stands until the row's figures change
   if TG_OP = 'INSERT' and new.rating_letter is not null
     and (new.rating_letter, new.rating_digit) is distinct from (reason ->> 'letter', reason ->> 'digit') then return new; end if;
@@ -195,14 +196,8 @@ end $$;
 
 create trigger rate_new before insert on customer for each row execute function rate_changed_customer();
 -- named by column, so that other changes of a customer cost nothing here
-do $$
-declare attributes text := '';
-begin
-  if exists (select from information_schema.columns
-    where table_schema = current_schema() and table_name = 'customer' and column_name = 'attributes') then attributes := ', attributes'; end if;
-  execute 'create trigger rate_changed before update of target_group, revenue_12_months_cents, margin_12_months_cents, share_of_wallet_percent, employees'
-    || attributes || ' on customer for each row execute function rate_changed_customer()';
-end $$;
+create trigger rate_changed before update of target_group, revenue_12_months_cents, margin_12_months_cents,
+  share_of_wallet_percent, employees, attributes on customer for each row execute function rate_changed_customer();
 
 create function note_rating_move() returns trigger language plpgsql as $$
 begin
@@ -218,6 +213,6 @@ create trigger rating_first after insert on customer for each row
 -- customers that were there before these rules
 update customer c set rating_letter = r.reason ->> 'letter', rating_digit = r.reason ->> 'digit', rating_reason = r.reason
 from (select k.organization_id, k.id, rate_customer(o.rating_rules, k.target_group, k.revenue_12_months_cents, k.margin_12_months_cents,
-    k.share_of_wallet_percent, k.employees, to_jsonb(k) -> 'attributes') as reason
+    k.share_of_wallet_percent, k.employees, k.attributes) as reason
   from customer k join organization o using (organization_id)) r
 where c.organization_id = r.organization_id and c.id = r.id;

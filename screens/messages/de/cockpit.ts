@@ -41,6 +41,7 @@ const channels: Record<Extract<Warning, { kind: 'objection' }>['channel'], strin
   email: 'Werbung per E-Mail',
   phone: 'Werbung per Telefon',
   letter: 'Werbung per Brief',
+  sms: 'Werbung per SMS',
 };
 
 export const cockpit = {
@@ -61,9 +62,48 @@ export const cockpit = {
     revenueBelow: (euro: string, threshold: string) => `${euro} in 12 Monaten (unter ${threshold})`,
     share: (percent: string, from: string, to: string) => `Lieferanteil rund ${percent} (${from} bis ${to})`,
     shareUnknown: (from: string, to: string) => `Lieferanteil geschätzt ${from} bis ${to}`,
+    shareAbove: (percent: string, from: string) => `Lieferanteil rund ${percent} (ab ${from})`,
+    shareBelow: (percent: string, to: string) => `Lieferanteil rund ${percent} (unter ${to})`,
+    marginFrom: (euro: string, threshold: string) =>
+      `${euro} Deckungsbeitrag in 12 Monaten (ab ${threshold})`,
+    marginBelow: (euro: string, threshold: string) =>
+      `${euro} Deckungsbeitrag in 12 Monaten (unter ${threshold})`,
+    employees: (count: string, from: string, to: string) =>
+      `${count} Mitarbeitende (${from} bis unter ${to})`,
+    employeesFrom: (count: string, from: string) => `${count} Mitarbeitende (ab ${from})`,
+    employeesBelow: (count: string, to: string) => `${count} Mitarbeitende (unter ${to})`,
+    employeesUnknown: 'Mitarbeitende nicht bekannt, als mittel gerechnet',
+    ruleNone: 'Keine Bedingung der Regel erfüllt',
+    because: (conditions: string) => `Weil ${conditions}`,
+    and: ' und ',
+    yes: 'ja',
+    no: 'nein',
+    fields: {
+      revenue: 'Umsatz in 12 Monaten',
+      margin: 'Deckungsbeitrag in 12 Monaten',
+      share_of_wallet: 'Lieferanteil',
+      employees: 'Mitarbeitende',
+      target_group: 'Zielgruppe',
+      attribute: 'Merkmal',
+    },
+    operators: {
+      gte: (field: string, value: string) => `${field} ab ${value}`,
+      lt: (field: string, value: string) => `${field} unter ${value}`,
+      is: (field: string, value: string) => `${field}: ${value}`,
+      is_not: (field: string, value: string) => `${field} nicht ${value}`,
+      contains: (field: string, value: string) => `${field} enthält „${value}“`,
+    },
+    ofGroup: (group: string) => `Regel der Zielgruppe ${group}.`,
     strategy: (visits: string) => `Empfehlung: ${visits} Besuche im Jahr`,
     oneVisit: 'Empfehlung: 1 Besuch im Jahr',
     noVisit: 'Empfehlung: Betreuung ohne Besuch',
+    channels: { visit: 'Besuch', phone: 'Telefon', email: 'E-Mail', web: 'Webshop' },
+    owners: {
+      field: 'Außendienst',
+      inside: 'Innendienst',
+      key_account: 'Großkundenbetreuung',
+      none: 'ohne festen Betreuer',
+    },
   },
   mailState: {
     notLogged: 'Diese E-Mail ist noch nicht abgelegt',
@@ -89,6 +129,9 @@ export const cockpit = {
     quoteExpiring: (day: string) => `Angebot läuft ab: ${day}`,
     dormant: (days: string) => `Seit ${days} Tagen kein Auftrag`,
     dormantReason: (usual: string, last: string) => `Sonst alle ${usual} Tage, zuletzt am ${last}`,
+    blocked: 'Kunde gesperrt',
+    blockedReason: (reason: string, since: string) => `${reason}, seit ${since}`,
+    blockedSince: (since: string) => `Kein neues Geschäft, seit ${since}`,
     objection: (channel: string) => `Widerspruch: ${channel}`,
     objectionReason: (name: string, since: string) => `${name}, seit ${since}`,
   },

@@ -57,7 +57,7 @@ export function createDatabase(
         void finish(client, 'commit'); // what was read is certain already
         return result;
       }
-      await client.query('commit', []);
+      await commit(client);
       client.release();
       for (const tell of mine.afterCommit) tell(); // the connection is free again, so whoever is told may use it
       return result;
@@ -114,6 +114,13 @@ async function inTransaction<T>(
   } catch (error) {
     throw (await begun)?.error ?? error;
   }
+}
+
+/** After a failed statement whose error was swallowed, PostgreSQL answers commit by rolling back, without an error. */
+async function commit(client: PostgresPoolClient): Promise<void> {
+  const { command } = await client.query('commit', []);
+  const done: string = command; // one of more words than Kysely types
+  if (done === 'ROLLBACK') throw new Error('Nothing was kept: a statement of this transaction had failed.');
 }
 
 /** Ends a transaction whose outcome nobody waits for, and gives the connection back; a lost one has ended it already. */

@@ -78,13 +78,24 @@ function createClient(
     const { rows } = await statements.run(name, text, values);
     return { command: 'SELECT', rowCount: rows.length, rows };
   };
-  let last: Promise<unknown> = Promise.resolve();
+  let hasFailed = false;
+  const answer = async (text: string, values: readonly unknown[]) => {
+    try {
+      const result = await run(text, values);
+      // after a failed statement commit rolls back; PGlite does not say so, a server does
+      return hasFailed && text === 'commit' ? { ...result, command: 'ROLLBACK' } : result;
+    } catch (error) {
+      hasFailed = true;
+      throw error;
+    }
+  };
+  let before: Promise<unknown> = Promise.resolve();
   return {
     // one statement after the other: a prepared one is several messages, which must not be mixed with another's
     query: (text: string, values: readonly unknown[] = []) => {
-      const answer = last.then(() => run(text, values));
-      last = answer.catch(() => undefined);
-      return answer;
+      const mine = before.then(() => answer(text, values));
+      before = mine.catch(() => undefined);
+      return mine;
     },
     release,
   } as PostgresPoolClient; // cursors are not used here

@@ -69,6 +69,30 @@ describe.each(databases)('the database interface on %s', (kind) => {
     expect(await names()).not.toContain('Halb');
   });
 
+  test('a statement that failed unnoticed fails the whole transaction instead of losing the rest in silence', async () => {
+    const swallowing = db.transaction({ organizationId: ours }, async (trx) => {
+      await addTerritory(ours, 'Still verloren');
+      await sql`select 1 / 0`.execute(trx).catch(() => undefined);
+    });
+
+    await expect(swallowing).rejects.toThrow('Nothing was kept');
+    expect(await names()).not.toContain('Still verloren');
+  });
+
+  test('statements sent together each get their own answer, the failed ones their error', async () => {
+    const ask = (n: number) => sql<{ n: number }>`select ${n}::int as n`;
+    const seen = await db.read({ organizationId: ours }, async (trx) =>
+      Promise.all([1, 2, 3].map(async (n) => (await ask(n).execute(trx)).rows[0]?.n)),
+    );
+    const mixed = db.read({ organizationId: ours }, (trx) =>
+      Promise.all([ask(1).execute(trx), sql`select 1 / 0`.execute(trx), ask(3).execute(trx)]),
+    );
+
+    expect(seen).toEqual([1, 2, 3]);
+    await expect(mixed).rejects.toThrow('division by zero');
+    expect(await names()).toBeInstanceOf(Array);
+  });
+
   test('what waits for the commit is called after it, in order, and can use the database', async () => {
     const seen: string[] = [];
     let look: Promise<void> = Promise.resolve();

@@ -6,10 +6,12 @@ import { CustomerList } from '#screens/customer-list/customer-list.tsx';
 import { CustomerPage } from '#screens/customer/customer-page.tsx';
 import { useWideMessages } from '#screens/messages/wide-messages.ts';
 import { MyDay } from '#screens/my-day/my-day.tsx';
+import { RowsSkeleton } from '#screens/ui/skeletons.tsx';
 import { SignInProblem } from '#screens/ui/sign-in-problem.tsx';
 import { useMe } from '#screens/use-me.ts';
+import { lazy, Suspense } from 'react';
 import { OutsideNote } from './outside-note.tsx';
-import type { Place } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 import { usePlace } from './use-place.ts';
 
 type AppProps = {
@@ -21,6 +23,14 @@ type AppProps = {
 };
 
 const home: Place = { page: 'my-day' };
+
+// places that not everybody opens every day are downloads of their own
+const ListsPage = lazy(() =>
+  import('#screens/list/lists-page.tsx').then((module) => ({ default: module.ListsPage })),
+);
+const SettingsPage = lazy(() =>
+  import('#screens/settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
+);
 
 export function App({ isInTeams, onOpenUrl, onSignIn }: AppProps) {
   const styles = useStyles();
@@ -38,10 +48,16 @@ export function App({ isInTeams, onOpenUrl, onSignIn }: AppProps) {
         </>
       )}
       <div className={styles.place}>
-        <PlaceView place={place} onGo={go} onBack={goBack} onOpenUrl={onOpenUrl} />
+        <Suspense fallback={<PlaceSkeleton />}>
+          <PlaceView place={place} onGo={go} onBack={goBack} onOpenUrl={onOpenUrl} />
+        </Suspense>
       </div>
     </div>
   );
+}
+
+function PlaceSkeleton() {
+  return <RowsSkeleton label={useWideMessages().tab.starting} count={8} />;
 }
 
 type PlaceViewProps = {
@@ -73,6 +89,17 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
           onOpenComplaint={handleOpenComplaint}
         />
       );
+    case 'lists':
+      return (
+        <ListsPage
+          {...opening}
+          listId={place.part}
+          onList={(part) => onGo({ page: 'lists', part })}
+          onSettings={() => onGo({ page: 'settings', part: '' })}
+        />
+      );
+    case 'settings':
+      return <SettingsPage section={place.part} onSection={(part) => onGo({ page: 'settings', part })} />;
     case 'complaint':
       return (
         <div className={styles.complaint}>
@@ -84,28 +111,34 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
 
 type AreasProps = { place: Place; onGo: (place: Place) => void };
 
+type Area = 'my-day' | 'complaints' | 'customers' | 'lists' | 'settings';
+
 /** A record belongs to the list it would be found in. */
-const areaOf: Record<Place['page'], 'my-day' | 'complaints' | 'customers'> = {
+const areaOf: Record<Place['page'], Area> = {
   'my-day': 'my-day',
   complaints: 'complaints',
   complaint: 'complaints',
   customers: 'customers',
   customer: 'customers',
+  lists: 'lists',
+  settings: 'settings',
 };
 
 function Areas({ place, onGo }: AreasProps) {
   const styles = useStyles();
   const { tab } = useWideMessages();
+  const role = useMe().reply?.role;
   return (
     <nav aria-label={tab.label} className={styles.areas}>
       <TabList
         selectedValue={areaOf[place.page]}
-        // The values are those of the tabs below.
-        onTabSelect={(_event, data) => onGo({ page: data.value as 'my-day' | 'complaints' | 'customers' })}
+        onTabSelect={(_event, data) => onGo(placeOf(`#/${String(data.value)}`))}
       >
         <Tab value="my-day">{tab.places.myDay}</Tab>
         <Tab value="complaints">{tab.places.complaints}</Tab>
         <Tab value="customers">{tab.places.customers}</Tab>
+        {role !== 'partner' && <Tab value="lists">{tab.places.lists}</Tab>}
+        {role === 'admin' && <Tab value="settings">{tab.places.settings}</Tab>}
       </TabList>
     </nav>
   );
@@ -115,6 +148,7 @@ const useStyles = makeStyles({
   app: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   areas: {
     flexShrink: 0,
+    overflowX: 'auto',
     paddingInline: tokens.spacingHorizontalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

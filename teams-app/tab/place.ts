@@ -5,22 +5,29 @@ export type Place =
   | { page: 'complaints' }
   | { page: 'complaint'; id: string }
   | { page: 'customers' }
-  | { page: 'customer'; id: string };
+  | { page: 'customer'; id: string }
+  | { page: 'lists'; part: string }
+  | { page: 'settings'; part: string };
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const lists = ['my-day', 'complaints', 'customers'] as const;
+/** Places that have parts of their own: a kept list, a section of the settings; none is ''. */
+const parted = ['lists', 'settings'] as const;
 
 /** Reads `#/customer/<id>`; anything unknown is Mein Tag. */
 export function placeOf(hash: string): Place {
   const [page = '', id = ''] = hash.replace(/^#?\/?/, '').split('/');
+  const withPart = parted.find((one) => one === page);
+  if (withPart !== undefined) return { page: withPart, part: id };
   return recordPlace(page, id) ?? { page: lists.find((list) => list === page) ?? 'my-day' };
 }
 
 export function hashOf(place: Place): string {
+  if ('part' in place) return place.part === '' ? `#/${place.page}` : `#/${place.page}/${place.part}`;
   return 'id' in place ? `#/${place.page}/${place.id}` : `#/${place.page}`;
 }
 
-/** What a deep link from a card or a task points at: `customer:<id>`, `complaint:<id>`, or a customer's id alone. */
+/** What a deep link from a card or a task points at: `customer:<id>`, `complaint:<id>`, `list:<id>`, or a customer's id alone. */
 export function placeOfTarget(target: string): Place | null {
   if (idPattern.test(target)) return { page: 'customer', id: target };
   const [page = '', id = ''] = target.split(/[:/]/);
@@ -29,5 +36,6 @@ export function placeOfTarget(target: string): Place | null {
 
 function recordPlace(page: string, id: string): Place | null {
   if (!idPattern.test(id)) return null;
+  if (page === 'list') return { page: 'lists', part: id };
   return page === 'customer' || page === 'complaint' ? { page, id } : null;
 }

@@ -1,7 +1,13 @@
 // The tab in Teams as a whole: its places, and what it says where it cannot show them.
 export const tab = {
   label: 'Bereiche',
-  places: { myDay: 'Mein Tag', complaints: 'Reklamationen', customers: 'Kunden' },
+  places: {
+    myDay: 'Mein Tag',
+    complaints: 'Reklamationen',
+    customers: 'Kunden',
+    lists: 'Listen',
+    settings: 'Einstellungen',
+  },
   outside:
     'Sie sehen Kundencockpit als eigene Seite. In Microsoft Teams finden Sie es unter Apps, dort mit Karten und Benachrichtigungen.',
   closeOutside: 'Hinweis schließen',

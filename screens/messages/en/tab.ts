@@ -3,7 +3,13 @@ import type { tab as de } from '../de/tab.ts';
 
 export const tab: typeof de = {
   label: 'Areas',
-  places: { myDay: 'My day', complaints: 'Complaints', customers: 'Customers' },
+  places: {
+    myDay: 'My day',
+    complaints: 'Complaints',
+    customers: 'Customers',
+    lists: 'Lists',
+    settings: 'Settings',
+  },
   outside:
     'You are using Kundencockpit as a page of its own. In Microsoft Teams you find it under Apps, with cards and notifications.',
   closeOutside: 'Close note',

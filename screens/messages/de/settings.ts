@@ -1,0 +1,11 @@
+// "Einstellungen": the frame. Each section's own sentences stand in a file of its own.
+export const settings = {
+  title: 'Einstellungen',
+  label: 'Abschnitte der Einstellungen',
+  loading: 'Einstellungen werden geladen',
+  noRights: {
+    title: 'Nur für die Administration',
+    text: 'Einstellungen ändert, wer die Rolle „Administration“ hat.',
+  },
+  sections: { attributes: 'Merkmale' },
+};

@@ -1,0 +1,13 @@
+// "Settings" in English.
+import type { settings as de } from '../de/settings.ts';
+
+export const settings: typeof de = {
+  title: 'Settings',
+  label: 'Sections of the settings',
+  loading: 'Loading settings',
+  noRights: {
+    title: 'For administrators only',
+    text: 'Settings are changed by people with the administrator role.',
+  },
+  sections: { attributes: 'Attributes' },
+};

@@ -1,0 +1,17 @@
+// Which sections the settings have, in order. A new one: a line here, its name in messages/de/settings.ts and en, its file.
+import { lazy, type ComponentType } from 'react';
+
+export const sectionIds = ['attributes'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+/** Each section is its own download. */
+export const sections: Record<SectionId, ComponentType> = {
+  attributes: lazy(() =>
+    import('./attributes-section.tsx').then((module) => ({ default: module.AttributesSection })),
+  ),
+};
+
+/** The section that an address names; the first one for anything unknown. */
+export function sectionOf(name: string): SectionId {
+  return sectionIds.find((id) => id === name) ?? sectionIds[0];
+}

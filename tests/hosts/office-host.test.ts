@@ -75,6 +75,8 @@ interface OpenOptions {
   locale?: string;
   colours?: typeof light;
   contextOptions?: Parameters<Browser['newContext']>[0];
+  /** Selected right after Office.js has read the first item, before the pane listens to changes. */
+  chosenMeanwhile?: OutlookItem;
 }
 
 /** Opens the pane in the demo's Outlook and waits until it has joined Office. */
@@ -83,6 +85,7 @@ async function openPane({
   locale = 'de-DE',
   colours = light,
   contextOptions,
+  chosenMeanwhile,
 }: OpenOptions = {}) {
   const context = await browser.newContext(contextOptions);
   page = await context.newPage();
@@ -90,7 +93,7 @@ async function openPane({
   await page.goto(`${pages.origin}/demo/outlook/`);
   await page.waitForFunction(() => 'openOfficeFrame' in window);
   await page.evaluate(
-    (given) => {
+    ({ chosenMeanwhile: next, ...given }) => {
       window.opened = [];
       window.frameUnderTest = window.openOfficeFrame({
         container: document.body,
@@ -100,8 +103,14 @@ async function openPane({
         onOpen: (request) => window.opened.push(request),
         ...given,
       });
+      const choose = (event: MessageEvent) => {
+        if (next === undefined || !String(event.data).includes('GetInitialData')) return;
+        window.removeEventListener('message', choose);
+        window.frameUnderTest.select(next);
+      };
+      window.addEventListener('message', choose);
     },
-    { item, locale, colours },
+    { item, locale, colours, chosenMeanwhile },
   );
   const frame = await frameOfPane();
   await frame.waitForFunction(() => window.pane.host !== null || window.pane.failure !== null);
@@ -142,6 +151,13 @@ describe('reading the selected item through Office.js', () => {
         ],
       },
     });
+  });
+
+  it('learns of a mail that was chosen while it was still starting', async () => {
+    const frame = await openPane({ chosenMeanwhile: buildMessage() });
+    await frame.waitForFunction(() => window.pane.changes === 1);
+
+    expect(await read(frame)).toMatchObject({ kind: 'mail', mail: { itemId: 'AAMk-AB_cd-1' } });
   });
 
   it('names the owner of a shared mailbox', async () => {

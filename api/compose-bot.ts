@@ -9,7 +9,7 @@ import { TeamsError } from '#teams-app/bot/poster.ts';
 import type { BotUseCases, EscalationPress, PressOutcome, Viewer } from '#teams-app/bot/use-cases.ts';
 import type { ListRow } from '#teams-app/cards/list-card.ts';
 import type { Express } from 'express';
-import { customerUrl, findCardRecord } from './complaints/card-jobs.ts';
+import { customerUrl, findCardRecord } from './complaints/card-record-jobs.ts';
 import { keepChat } from './complaints/card-store.ts';
 import * as escalations from './complaints/escalations.ts';
 import type { BotConfig } from './config.ts';

@@ -57,6 +57,7 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
   return {
     checkToken,
     exchange: exchangeInDemo,
+    appToken: null,
     bot: botOf(connector),
     homeOrganizationId: demoTenantId,
     routes: [demoSignInRoutes(issuer, reset)],

@@ -4,6 +4,7 @@ import type { BotConfig, EntraConfig } from './config.ts';
 import { createEntraRules } from './http/entra-rules.ts';
 import { createTokenCheck } from './http/token-check.ts';
 import type { Clock } from './outside/clock.ts';
+import { createAppTokens } from './outside/app-tokens.ts';
 import { createOnBehalfOf } from './outside/on-behalf-of.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,6 +17,7 @@ export async function composeEntra(
   return {
     checkToken: createTokenCheck(createEntraRules(entra), clock),
     exchange: createOnBehalfOf(entra),
+    appToken: createAppTokens(entra),
     bot: bot === null ? null : await readBot(bot, entra),
     homeOrganizationId: entra.tenantId,
     routes: [],

@@ -5,6 +5,7 @@ import type { Database } from './db/database.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Clock } from './outside/clock.ts';
 import type { Graph } from './outside/graph.ts';
+import type { ActivityFeed } from './outside/activity-feed.ts';
 import type { CardPoster } from './outside/card-poster.ts';
 
 export interface Deps {
@@ -13,6 +14,7 @@ export interface Deps {
   readonly jobs: JobQueue;
   readonly graph: Graph;
   readonly cards: CardPoster;
+  readonly feed: ActivityFeed;
   readonly clock: Clock;
   readonly log: Logger;
 }

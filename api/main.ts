@@ -14,9 +14,12 @@ import { createSignIn } from './http/sign-in.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createRunner } from './jobs/runner.ts';
 import { openDatabase } from './open-database.ts';
+import { noFeed } from './outside/activity-feed.ts';
+import type { AppToken } from './outside/app-tokens.ts';
 import type { CardPoster } from './outside/card-poster.ts';
 import { createShiftedClock, systemClock } from './outside/clock.ts';
 import type { Clock } from './outside/clock.ts';
+import { createActivityFeed } from './outside/create-activity-feed.ts';
 import { createGraph } from './outside/create-graph.ts';
 import type { GraphUser } from './outside/graph.ts';
 import { createUserTokens } from './outside/user-tokens.ts';
@@ -53,7 +56,7 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
     const tokens = createUserTokens(clock, around.exchange);
     const getDeps = () => deps;
     const bot = around.bot === null ? null : await openBot(getDeps, log, around.bot);
-    const deps = createDeps({ config, db, clock, log, tokens, bot });
+    const deps = createDeps({ config, db, clock, log, tokens, bot, appToken: around.appToken });
     const settle = resumeOnRenewal(deps, tokens);
     const app = createServer(deps, {
       signIn: createSignIn(deps, around.checkToken, tokens),
@@ -94,9 +97,11 @@ interface Parts {
   readonly log: Logger;
   readonly tokens: UserTokens;
   readonly bot: ComposedBot | null;
+  readonly appToken: AppToken | null;
 }
 
-function createDeps({ config, db, clock, log, tokens, bot }: Parts): Deps {
+function createDeps({ config, db, clock, log, tokens, bot, appToken }: Parts): Deps {
+  const graph = { baseUrl: config.graphUrl, clock, log };
   const getToken = (user: GraphUser) => tokens.getGraphToken(user);
   return {
     config,
@@ -104,8 +109,9 @@ function createDeps({ config, db, clock, log, tokens, bot }: Parts): Deps {
     clock,
     log,
     jobs: createJobQueue(clock, db),
-    graph: createGraph({ baseUrl: config.graphUrl, getToken, clock, log }),
+    graph: createGraph({ ...graph, getToken }),
     cards: bot?.cards ?? noCards,
+    feed: appToken === null ? noFeed : createActivityFeed({ ...graph, getToken: appToken }),
   };
 }
 

@@ -13,6 +13,9 @@ const Looked = z.object({
   authorization: z.object({
     permissions: z.object({ resourceSpecific: z.array(z.object({ name: z.string(), type: z.string() })) }),
   }),
+  activities: z
+    .object({ activityTypes: z.array(z.object({ type: z.string(), templateText: z.string() })) })
+    .optional(),
   staticTabs: z.array(z.object({ entityId: z.string(), contentUrl: z.string().optional() })),
   bots: z.array(z.object({ botId: z.string() })),
   extensions: z.array(
@@ -67,7 +70,15 @@ const resourcePermissions = [
 export function findManifestProblems(manifest: unknown): string[] {
   const parsed = Looked.safeParse(manifest);
   if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  const rules = [checkDomains, checkTabs, checkRegistrations, checkPermissions, checkActions, checkUrls];
+  const rules = [
+    checkDomains,
+    checkTabs,
+    checkRegistrations,
+    checkPermissions,
+    checkNotices,
+    checkActions,
+    checkUrls,
+  ];
   return rules.flatMap((rule) => rule(parsed.data));
 }
 
@@ -101,6 +112,26 @@ function checkPermissions(manifest: Looked): string[] {
   return manifest.authorization.permissions.resourceSpecific
     .filter((permission) => !resourcePermissions.includes(permission.name))
     .map((permission) => `resourceSpecific: "${permission.name}" is not a permission we know`);
+}
+
+/** Notices need the right to send them; Teams refuses one whose template it cannot fill. */
+function checkNotices({ activities, authorization }: Looked): string[] {
+  const types = activities?.activityTypes ?? [];
+  const mayNotify = authorization.permissions.resourceSpecific.some(
+    ({ name, type }) => name === 'TeamsActivity.Send.User' && type === 'Application',
+  );
+  const names = types.map(({ type }) => type);
+  return [
+    ...(types.length > 0 && !mayNotify
+      ? ['activities: without the application permission TeamsActivity.Send.User']
+      : []),
+    ...names
+      .filter((name, index) => name === 'systemDefault' || names.indexOf(name) !== index)
+      .map((name) => `activities: "${name}" is reserved or declared twice`),
+    ...types
+      .filter(({ templateText }) => /[{}]/.test(templateText.replaceAll(/\{\w+\}/g, '')))
+      .map(({ type }) => `activities: the template of "${type}" has a broken place`),
+  ];
 }
 
 function checkActions(manifest: Looked): string[] {

@@ -39,6 +39,9 @@ export const pages = {
   terms: '/nutzung',
 } as const;
 
+/** The kind of notice in a person's activity feed when there is no bot; api/outside/activity-feed.ts sends it. */
+export const noticeType = 'escalationDecision';
+
 /** Where Outlook offers the pane; the names of the unified manifest and of the XML one. */
 export const surfaces = [
   { unified: 'mailRead', xml: 'MessageReadCommandSurface' },
@@ -70,6 +73,10 @@ export const texts = {
     botHelp: 'Zeigt, was der Bot kann.',
     botFollowUps: 'Ihre offenen Wiedervorlagen.',
     commands: { help: 'hilfe', followUps: 'meine Wiedervorlagen' },
+    notice: {
+      description: 'Eine eskalierte Reklamation wartet auf Ihre Entscheidung.',
+      text: 'Ihre Entscheidung ist gefragt: {complaint}',
+    },
   },
   en: {
     short: 'Kundencockpit',
@@ -86,5 +93,9 @@ export const texts = {
     botHelp: 'Shows what the bot can do.',
     botFollowUps: 'Your open follow-ups.',
     commands: { help: 'help', followUps: 'my follow-ups' },
+    notice: {
+      description: 'An escalated complaint waits for your decision.',
+      text: 'Your decision is needed: {complaint}',
+    },
   },
 } as const;

@@ -1,6 +1,6 @@
 // The unified manifest (schema 1.22): Outlook on the web and Windows, and Teams. Mac and mobile: see xml.ts.
 import type { ManifestSettings } from './source.ts';
-import { mailboxVersion, pages, ribbonIconSizes, surfaces, texts } from './source.ts';
+import { mailboxVersion, noticeType, pages, ribbonIconSizes, surfaces, texts } from './source.ts';
 
 const schemaVersion = '1.22';
 
@@ -42,7 +42,15 @@ export function buildUnifiedManifest(settings: ManifestSettings) {
       ],
     },
     authorization: {
-      permissions: { resourceSpecific: [{ name: 'MailboxItem.ReadWrite.User', type: 'Delegated' }] },
+      permissions: {
+        resourceSpecific: [
+          { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
+          { name: 'TeamsActivity.Send.User', type: 'Application' },
+        ],
+      },
+    },
+    activities: {
+      activityTypes: [{ type: noticeType, description: de.notice.description, templateText: de.notice.text }],
     },
     staticTabs: [
       tab('my-day', de.dayTab, `${url(pages.tab)}#/`),
@@ -68,6 +76,8 @@ export function buildEnglishLocalization() {
     'staticTabs[0].name': en.dayTab,
     'staticTabs[1].name': en.complaintsTab,
     'staticTabs[2].name': en.customerTab,
+    'activities.activityTypes[0].description': en.notice.description,
+    'activities.activityTypes[0].templateText': en.notice.text,
     'bots[0].commandLists[0].commands[0].title': en.commands.help,
     'bots[0].commandLists[0].commands[0].description': en.botHelp,
     'bots[0].commandLists[0].commands[1].title': en.commands.followUps,

@@ -1,9 +1,10 @@
-// What happens later with complaints: cards and mails, and the two looks at the clock.
+// What happens later with complaints: cards, notices and mails, and the two looks at the clock.
 import { defineSweep } from '#api/jobs/job.ts';
-import { sendCards, sendEscalationMail } from './card-jobs.ts';
+import { sendCards } from './card-jobs.ts';
 import { escalateMissedDeadlines, passToDeputies } from './escalations.ts';
+import { sendEscalationMail, sendEscalationNotice } from './other-ways-jobs.ts';
 
-export const jobs = [sendCards, sendEscalationMail];
+export const jobs = [sendCards, sendEscalationNotice, sendEscalationMail];
 
 export const sweeps = [
   defineSweep({ name: 'complaints.missed-deadlines', everySeconds: 60, run: escalateMissedDeadlines }),

@@ -1,20 +1,24 @@
-// The on-behalf-of exchange with Entra ID; the only file that touches msal-node.
-import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
-import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+// The on-behalf-of exchange with Entra ID: a user's token for us becomes his token for Graph.
+import type { ConfidentialClientApplication } from '@azure/msal-node';
 import type { EntraConfig } from '#api/config.ts';
 import { AppError } from '#api/errors.ts';
+import { createEntraClient, explainEntraError } from './entra-client.ts';
 import type { Exchange } from './user-tokens.ts';
 
-const scopes = ['Tasks.ReadWrite', 'Mail.Read', 'Mail.Read.Shared', 'Mail.Send', 'User.Read'].map(
-  (name) => `https://graph.microsoft.com/${name}`,
-);
-const timeoutMs = 10_000;
+const scopes = [
+  'Tasks.ReadWrite',
+  'Calendars.ReadWrite',
+  'Mail.Read',
+  'Mail.Read.Shared',
+  'Mail.Send',
+  'User.Read',
+].map((name) => `https://graph.microsoft.com/${name}`);
 
 /** Exchanges a user's token at Entra ID. Throws consent_required, token_expired, or outside_unavailable. */
 export function createOnBehalfOf(entra: EntraConfig): Exchange {
   const clients = new Map<string, ConfidentialClientApplication>();
   return async ({ organizationId }, { token }) => {
-    const client = clients.get(organizationId) ?? createClient(entra, organizationId);
+    const client = clients.get(organizationId) ?? createEntraClient(entra, organizationId);
     clients.set(organizationId, client);
     try {
       const answer = await client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes, skipCache: true });
@@ -22,73 +26,9 @@ export function createOnBehalfOf(entra: EntraConfig): Exchange {
       const expiresAt = answer.expiresOn ?? new Date(Date.now() + 5 * 60_000);
       return { token: answer.accessToken, expiresAt };
     } catch (error) {
-      throw explain(error);
+      throw explainEntraError(error);
     } finally {
       client.clearCache(); // tokens are kept per user in user-tokens.ts
     }
-  };
-}
-
-/** AADSTS65001 and its kin mean that somebody must agree first; an invalid grant otherwise asks for a new sign-in. */
-function explain(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (!(error instanceof AuthError)) return new AppError('outside_unavailable', { cause: error });
-  const text = `${error.errorCode} ${'subError' in error ? String(error.subError) : ''} ${error.errorMessage}`;
-  if (/consent_required|AADSTS6500[14]|AADSTS90094|AADSTS90095/.test(text)) {
-    return new AppError('consent_required', { cause: error });
-  }
-  if (/invalid_grant|interaction_required|login_required|AADSTS500133|AADSTS50013/.test(text)) {
-    return new AppError('token_expired', { cause: error });
-  }
-  // a wrong secret or client id will not mend itself
-  const isOurFault = /invalid_client|unauthorized_client|AADSTS7000/.test(text);
-  return new AppError('outside_unavailable', { cause: error, retry: !isOurFault });
-}
-
-function createClient(entra: EntraConfig, tenantId: string): ConfidentialClientApplication {
-  const authority = `${entra.authorityUrl.replace(/^http:/, 'https:')}/${tenantId}`;
-  const endpoint = `${authority}/oauth2/v2.0`;
-  return new ConfidentialClientApplication({
-    auth: {
-      clientId: entra.clientId,
-      clientSecret: entra.clientSecret,
-      authority,
-      knownAuthorities: [new URL(authority).host],
-      // written down, so that no discovery call stands before the exchange
-      authorityMetadata: JSON.stringify({
-        issuer: `${authority}/v2.0`,
-        authorization_endpoint: `${endpoint}/authorize`,
-        token_endpoint: `${endpoint}/token`,
-        end_session_endpoint: `${endpoint}/logout`,
-        jwks_uri: `${authority}/discovery/v2.0/keys`,
-      }),
-    },
-    system: { networkClient: createNetwork(entra.authorityUrl) },
-  });
-}
-
-/** msal insists on https addresses; an http authority (a stand-in on loopback) is reached under its own. */
-function createNetwork(authorityUrl: string): INetworkModule {
-  const asHttps = new URL(authorityUrl.replace(/^http:/, 'https:')).origin;
-  const real = new URL(authorityUrl).origin;
-
-  async function send<T>(
-    method: string,
-    url: string,
-    options?: NetworkRequestOptions,
-  ): Promise<NetworkResponse<T>> {
-    const response = await fetch(url.replace(asHttps, real), {
-      method,
-      headers: options?.headers ?? {},
-      ...(options?.body === undefined ? {} : { body: options.body }),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const body = (await response.json()) as T; // msal checks the fields it reads
-    return { headers: Object.fromEntries(response.headers), body, status: response.status };
-  }
-
-  return {
-    sendGetRequestAsync: (url, options) => send('GET', url, options),
-    sendPostRequestAsync: (url, options) => send('POST', url, options),
   };
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import express, { Router } from 'express';
 import type { Response } from 'express';
 import type { Clock } from '#api/outside/clock.ts';
+import { addFeedRoutes } from './feed-routes.ts';
+import type { StoredNotice } from './feed-routes.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { MailboxSource } from './mailbox-source.ts';
@@ -41,6 +43,8 @@ export interface GraphStandIn {
   readonly store: ToDoStore;
   /** The tasks a person sees in To Do, of all lists. */
   listTasks(personId: string): StoredTask[];
+  /** What stands in people's activity feeds; not kept over a restart. */
+  readonly notices: readonly StoredNotice[];
   /** The last 1,000 calls with their answers, for tests. */
   readonly calls: RecordedCall[];
   /** The most calls one person ever had under way at once. */
@@ -54,6 +58,7 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
   const store = createToDoStore(await openStateFile(path, emptyState), options.clock);
   const faults = createFaults();
   const calls: RecordedCall[] = [];
+  const notices: StoredNotice[] = [];
   const load = createLoadCounter();
   const router = Router();
   router.use(recordCalls(calls));
@@ -66,6 +71,7 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
   router.use(faults.handler);
   router.use(express.json({ limit: '4mb' }));
   addToDoRoutes(router, store, personOf);
+  addFeedRoutes(router, { notices, personOf });
   addMailRoutes(router, { mailbox: options.mailbox, store, personOf });
   router.use((_request, response) => {
     sendGraphError(response, 404, 'ResourceNotFound', 'Resource could not be discovered.');
@@ -76,10 +82,14 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
     store,
     listTasks: (personId) => store.person(personId).tasks.filter((task) => !task.isDeleted),
     calls,
+    notices,
     get peakConcurrency() {
       return load.peak();
     },
-    reset: () => store.reset(),
+    reset: () => {
+      notices.length = 0;
+      return store.reset();
+    },
   };
 }
 

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 
-/** The person a token stands for; `id` is the Entra object id. */
+/** The person a token stands for; `id` is the Entra object id. An app with rights of its own counts as one. */
 export interface GraphPerson {
+  readonly isApp?: boolean;
   readonly id: string;
   readonly displayName: string;
   readonly mail: string;

@@ -5,6 +5,7 @@ import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EntraConfig } from '#api/config.ts';
 import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
+import { createAppTokens } from '#api/outside/app-tokens.ts';
 import { createFixedClock } from '#api/outside/clock.ts';
 import { createOnBehalfOf } from '#api/outside/on-behalf-of.ts';
 import { createUserTokens } from '#api/outside/user-tokens.ts';
@@ -95,6 +96,33 @@ describe('the exchange with Entra ID', () => {
     const exchange = createOnBehalfOf(entra)(user, { token: 'x', expiresAt: inAnHour() });
 
     await expect(exchange).rejects.toMatchObject({ code });
+  });
+
+  test('the app’s own token is asked for once per tenant and kept', async () => {
+    const getToken = createAppTokens(entra);
+
+    const tokens = [await getToken(demoTenantId), await getToken(demoTenantId)];
+
+    expect(tokens).toEqual(['for graph', 'for graph']);
+    expect(forms).toHaveLength(1);
+    expect(forms[0]).toMatchObject({
+      path: `/${demoTenantId}/oauth2/v2.0/token`,
+      form: {
+        grant_type: 'client_credentials',
+        client_id: 'client',
+        client_secret: 'very secret',
+        scope: expect.stringContaining('https://graph.microsoft.com/.default'),
+      },
+    });
+  });
+
+  test('an app that may not have a token says so as our own error', async () => {
+    answer = { status: 400, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid.' } };
+
+    await expect(createAppTokens(entra)(demoTenantId)).rejects.toMatchObject({
+      code: 'outside_unavailable',
+      retry: false,
+    });
   });
 
   test('no answer at all may be tried again', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
+import { escalationNotice } from '#api/outside/activity-feed.ts';
 import { drawIcon, drawOutline } from '#manifest/icons.ts';
 import { findManifestProblems } from '#manifest/rules.ts';
 import { findSchemaProblems } from '#manifest/schema.ts';
@@ -20,6 +21,16 @@ describe('the unified manifest', () => {
 
   test('holds our own rules', () => {
     expect(findManifestProblems(manifest())).toEqual([]);
+  });
+
+  test('declares the notice that the server sends, with exactly its places, in both languages', () => {
+    const [declared, ...others] = manifest().activities.activityTypes;
+    const english = buildEnglishLocalization()['activities.activityTypes[0].templateText'];
+
+    expect(others).toEqual([]);
+    expect(declared?.type).toBe(escalationNotice);
+    for (const text of [declared?.templateText, english])
+      expect(text?.match(/\{\w+\}/g)).toEqual(['{complaint}']);
   });
 
   const broken: [string, (value: Manifest) => unknown, RegExp][] = [
@@ -58,6 +69,21 @@ describe('the unified manifest', () => {
       'a misspelt permission',
       (m) => change(m, ['authorization', 'permissions', 'resourceSpecific', 0, 'name'], 'Mailbox.Everything'),
       /not a permission we know/,
+    ],
+    [
+      'notices without the right to send them',
+      (m) => change(m, ['authorization', 'permissions', 'resourceSpecific', 1, 'type'], 'Delegated'),
+      /without the application permission TeamsActivity/,
+    ],
+    [
+      'a notice with a name of Microsoft’s own',
+      (m) => change(m, ['activities', 'activityTypes', 0, 'type'], 'systemDefault'),
+      /reserved or declared twice/,
+    ],
+    [
+      'a notice whose template cannot be filled',
+      (m) => change(m, ['activities', 'activityTypes', 0, 'templateText'], 'Frage: {complaint'),
+      /has a broken place/,
     ],
     [
       'a redirect with a path',

@@ -17,7 +17,10 @@ import { createTokenCheck } from '#api/http/token-check.ts';
 import type { TokenCheck } from '#api/http/token-check.ts';
 import { createJobQueue } from '#api/jobs/queue.ts';
 import { createRunner } from '#api/jobs/runner.ts';
+import { noFeed } from '#api/outside/activity-feed.ts';
+import type { ActivityFeed } from '#api/outside/activity-feed.ts';
 import { createFixedClock } from '#api/outside/clock.ts';
+import { createActivityFeed } from '#api/outside/create-activity-feed.ts';
 import { createGraph } from '#api/outside/create-graph.ts';
 import type { Graph } from '#api/outside/graph.ts';
 import { createUserTokens, exchangeInDemo } from '#api/outside/user-tokens.ts';
@@ -41,6 +44,8 @@ export interface WorldOptions {
   readonly now?: Date;
   /** A Graph of the test's own instead of the local one. */
   readonly graph?: Graph;
+  /** Notices in activity feeds go to the local Graph; without it there is no feed, as in the demo. */
+  readonly hasFeed?: boolean;
   /** The mails behind the local Graph; empty unless given. */
   readonly mailbox?: MailboxSource;
   /** Changes to the demo's settings. */
@@ -64,6 +69,10 @@ const noMails: MailboxSource = {
 /** Tests ask more in a second than a person in an hour; the limits have a suite of their own. */
 const unlimited = { requestsPerMinute: 0, refusalsPerMinute: 0 };
 
+/** What the app itself shows the local Graph, in place of a token by client credentials. */
+const appToken = 'the-app-itself';
+const theApp = { id: 'app', displayName: 'Kundencockpit', mail: '', jobTitle: null, isApp: true };
+
 /** Builds and starts everything; close it when the suite ends. */
 export async function createWorld(options: WorldOptions) {
   const clock = createFixedClock(options.now ?? new Date('2026-09-03T13:58:00+02:00'));
@@ -83,6 +92,7 @@ export async function createWorld(options: WorldOptions) {
     clock,
     log,
     cards,
+    feed: options.hasFeed === true ? createFeed() : noFeed,
     jobs: createJobQueue(clock, db),
     graph:
       options.graph ??
@@ -99,12 +109,17 @@ export async function createWorld(options: WorldOptions) {
   const runner = createRunner(deps, roomJobs, roomSweeps);
   const url = urlOf(server);
 
+  function createFeed(): ActivityFeed {
+    return createActivityFeed({ baseUrl: graph.url, getToken: () => Promise.resolve(appToken), clock, log });
+  }
+
   async function startGraph() {
     const standIn = await createGraphStandIn({
       folder: null,
       clock,
       mailbox: options.mailbox ?? noMails,
       verify: async (token) => {
+        if (token === appToken) return theApp;
         const claims = await checkToken(token).catch(() => null);
         return (
           claims && { id: claims.entraOid, displayName: claims.name, mail: claims.email, jobTitle: null }
@@ -142,6 +157,7 @@ export async function createWorld(options: WorldOptions) {
     people,
     url,
     graph: graph.standIn,
+    graphUrl: graph.url,
     given: createGiven(db, clock),
     call,
     authorizationOf,

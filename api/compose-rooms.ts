@@ -2,6 +2,8 @@
 import { activityRoutes } from './activities/routes.ts';
 import * as activityWork from './activities/jobs.ts';
 import { attributeRoutes } from './attributes/routes.ts';
+import { addressRoutes } from './addresses/routes.ts';
+import { choiceRoutes } from './choices/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import * as complaintWork from './complaints/jobs.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -10,32 +12,54 @@ import { followUpRoutes } from './follow-ups/routes.ts';
 import * as followUpWork from './follow-ups/jobs.ts';
 import * as httpWork from './http/jobs.ts';
 import type { Serve } from './http/serve.ts';
+import { insightRoutes } from './insights/routes.ts';
 import type { Job, Sweep } from './jobs/job.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { myDayRoutes } from './my-day/routes.ts';
+import * as ratingWork from './rating/jobs.ts';
+import { ratingRoutes } from './rating/routes.ts';
 import * as searchWork from './search/jobs.ts';
 import { searchRoutes } from './search/routes.ts';
+import * as territoryWork from './territories/jobs.ts';
+import { territoryRoutes } from './territories/routes.ts';
+import * as visitWork from './visits/jobs.ts';
+import { visitRoutes } from './visits/routes.ts';
 
 /** Every room's endpoints but those that need something of their own (users, demo sign-in). */
 export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   activityRoutes,
   attributeRoutes,
+  addressRoutes,
+  choiceRoutes,
   complaintRoutes,
   contactRoutes,
   customerRoutes,
   followUpRoutes,
+  insightRoutes,
   mailRoutes,
   myDayRoutes,
+  ratingRoutes,
   searchRoutes,
+  territoryRoutes,
+  visitRoutes,
 ];
 
 /** Every room's work for later. */
-export const roomJobs: readonly Job[] = [...activityWork.jobs, ...complaintWork.jobs, ...followUpWork.jobs];
+export const roomJobs: readonly Job[] = [
+  ...activityWork.jobs,
+  ...complaintWork.jobs,
+  ...followUpWork.jobs,
+  ...visitWork.jobs,
+  ...searchWork.jobs,
+  ...territoryWork.jobs,
+];
 
 /** Every room's work that is looked for again and again. */
 export const roomSweeps: readonly Sweep[] = [
   ...complaintWork.sweeps,
   ...followUpWork.sweeps,
   ...httpWork.sweeps,
+  ...ratingWork.sweeps,
   ...searchWork.sweeps,
+  ...visitWork.sweeps,
 ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Activity } from './activity.ts';
 import { Complaint } from './complaint.ts';
-import { Contact, Customer, CustomerRef, CustomerSuggestion } from './customer.ts';
+import { channels, Contact, Customer, CustomerRef, CustomerSuggestion } from './customer.ts';
 import { Cents, Day, endpoint, Id, Timestamp } from './endpoint.ts';
 import { FollowUp } from './follow-up.ts';
 import { Mail } from './mail.ts';
@@ -48,8 +48,15 @@ export const Warning = z.discriminatedUnion('kind', [
     kind: z.literal('objection'),
     level: z.literal('warning'),
     contactName: z.string(),
-    channel: z.enum(['email', 'phone', 'letter']),
+    channel: z.enum(channels),
     since: Day,
+  }),
+  z.object({
+    kind: z.literal('blocked'),
+    level: z.literal('danger'),
+    /** Null for partners. */
+    reason: z.string().nullable(),
+    since: Timestamp,
   }),
 ]);
 export type Warning = z.infer<typeof Warning>;

@@ -1,6 +1,6 @@
 // Customers and their contacts (Kunde, Ansprechpartner): shapes and endpoints.
 import { z } from 'zod';
-import { Cents, Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
 import { Rating } from './rating-scale.ts';
 import { Person, Territory } from './user.ts';
 

@@ -16,6 +16,7 @@ export const errorCodes = [
   'transition_not_allowed',
   'already_decided',
   'duplicate',
+  'in_use',
   'too_large',
   'too_many_requests',
   'unsupported_media_type',

@@ -60,13 +60,14 @@ function toCockpit(row: CockpitRow, view: View): Cockpit {
   const contacts = row.contacts.map(toContact);
   const contact = contacts.find((one) => one.id === row.contact_id) ?? null;
   const complaints = row.complaints.map((complaint) => toComplaint(complaint, user, now));
+  const customer = toCustomer(user, row);
   return {
-    customer: toCustomer(user, row),
+    customer,
     contact,
     contacts,
     contactCount: row.contact_count,
     lastVisitOn: row.last_visit_on,
-    warnings: warningsFor(row, view, { contact, complaints }),
+    warnings: warningsFor(row, view, { customer, contact, complaints }),
     complaints,
     followUps: row.follow_ups.map((followUp) => toFollowUp(user, followUp)),
     quotes: row.quotes,
@@ -86,7 +87,7 @@ function toCockpit(row: CockpitRow, view: View): Cockpit {
 function warningsFor(
   row: CockpitRow,
   { user }: View,
-  { contact, complaints }: Pick<Cockpit, 'contact' | 'complaints'>,
+  { customer, contact, complaints }: Pick<Cockpit, 'customer' | 'contact' | 'complaints'>,
 ): Cockpit['warnings'] {
   return warningsOf({
     today: row.today,
@@ -95,6 +96,7 @@ function warningsFor(
     quotes: row.quotes,
     lastOrderOn: seesFigures(user) ? row.last_order_on : null,
     usualOrderDays: row.usual_order_days,
+    blocked: customer.blocked,
     contact,
   });
 }

@@ -1,7 +1,7 @@
 // What burns at a customer, most urgent first: reckoned from what the cockpit has read. Pure.
 import type { Cockpit, Quote, Warning } from '#contract/cockpit.ts';
 import type { Complaint } from '#contract/complaint.ts';
-import type { Contact } from '#contract/customer.ts';
+import type { Contact, Customer } from '#contract/customer.ts';
 import { daysBetween, dormancyOf } from '#api/customers/dormancy.ts';
 
 export interface OpenInvoice {
@@ -18,6 +18,7 @@ export interface Situation {
   readonly quotes: readonly Quote[];
   readonly lastOrderOn: string | null;
   readonly usualOrderDays: number | null;
+  readonly blocked: Customer['blocked'];
   /** The person the mail is from or to; objections of others do not matter now. */
   readonly contact: Contact | null;
 }
@@ -30,6 +31,7 @@ const expiringDays = 14;
 /** Dangers first, each kind in order of time. */
 export function warningsOf(situation: Situation): Warning[] {
   const all = [
+    ...blockedWarnings(situation),
     ...complaintWarnings(situation.complaints),
     ...paymentWarnings(situation),
     ...quoteWarnings(situation),
@@ -41,6 +43,12 @@ export function warningsOf(situation: Situation): Warning[] {
 
 function isDanger(warning: Warning): boolean {
   return warning.level === 'danger';
+}
+
+function blockedWarnings({ blocked }: Situation): Warning[] {
+  return blocked === null
+    ? []
+    : [{ kind: 'blocked', level: 'danger', reason: blocked.reason, since: blocked.at }];
 }
 
 /** Until the first answer is given that deadline counts, afterwards the resolution. */

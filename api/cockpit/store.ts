@@ -51,7 +51,7 @@ export async function findCockpitRow(trx: Query, place: Place, now: Date): Promi
       ${parts.contactsPart(place)} as contacts,
       (select count(*)::int from contact where ${ours} and archived_at is null) as contact_count,
       (select (max(starts_at) at time zone o.time_zone)::date from visit
-        where ${ours} and starts_at <= ${now}::timestamptz) as last_visit_on,
+        where ${ours} and cancelled_at is null and starts_at <= ${now}::timestamptz) as last_visit_on,
       ${parts.complaintsPart(place)} as complaints,
       ${parts.followUpsPart(place)} as follow_ups,
       ${parts.quotesPart(place)} as quotes,

@@ -1,5 +1,5 @@
 // Use-cases of contacts (Ansprechpartner); the room's front door.
-import type { Contact, createContact, listContacts, NewContact, updateContact } from '#contract/customer.ts';
+import type { Contact, createContact, listContacts, NewContact } from '#contract/customer.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import { writeAudit } from '#api/db/audit.ts';
 import { decodeCursor, encodeCursor } from '#api/db/cursor.ts';
@@ -9,15 +9,20 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { indexCustomer } from '#api/search/indexing.ts';
+import { readRoles } from './roles.ts';
 import { toContact } from './row.ts';
-import type { ContactRow } from './row.ts';
 import { cleanAddresses, cleanPhones } from './rules.ts';
 import * as store from './store.ts';
+
+export { move, update } from './change-contact.ts';
+export { getForUser as getConsents, record as recordConsent } from './consents.ts';
 
 export interface ContactOfCustomer {
   readonly customerId: string;
   readonly legalBasis: string;
   readonly contact: NewContact;
+  /** Numbers without a prefix of their own are read as that country's. */
+  readonly country: string;
 }
 
 /** Adds a contact to a customer; the same person a second time answers `duplicate` with the one that is there. */
@@ -28,15 +33,21 @@ export function create(
 ): Promise<Reply<typeof createContact>> {
   return deps.db.transaction(user, async (trx) => {
     const { customerId, ...contact } = input;
-    if (!(await store.canSeeCustomer(trx, user, customerId, 'lock'))) throw new AppError('not_found');
-    const addresses = cleanAddresses(contact.emails);
+    const customer = await store.findCustomerOf(trx, user, customerId, 'lock');
+    if (customer === null) throw new AppError('not_found');
     const same = await store.findSameContact(trx, user.organizationId, {
       customerId,
       name: contact.name,
-      addresses,
+      addresses: cleanAddresses(contact.emails).map((email) => email.address),
     });
     if (same !== null) throw new AppError('duplicate', { current: toContact(same) });
-    const added = await addContact(deps, trx, user, { customerId, contact, legalBasis: 'contract' });
+    const { country } = customer;
+    const added = await addContact(deps, trx, user, {
+      customerId,
+      contact,
+      country,
+      legalBasis: 'contract',
+    });
     await indexCustomer(trx, user.organizationId, customerId);
     return added;
   });
@@ -47,24 +58,21 @@ export async function addContact(
   deps: Deps,
   trx: Query,
   user: SignedInUser,
-  { customerId, legalBasis, contact }: ContactOfCustomer,
+  { customerId, legalBasis, contact, country }: ContactOfCustomer,
 ): Promise<Contact> {
   const id = newId();
   const now = deps.clock.now();
-  const { name, jobTitle, language } = contact;
-  const phones = cleanPhones(contact.phones);
-  await store.insertContact(trx, user.organizationId, {
-    id,
-    customerId,
-    name,
-    jobTitle,
-    language,
-    legalBasis,
-    now,
-  });
-  await store.replaceAddresses(trx, user.organizationId, id, cleanAddresses(contact.emails));
-  await store.replacePhones(trx, user.organizationId, id, phones);
-  const after = found(await store.readContact(trx, user.organizationId, id));
+  const { organizationId } = user;
+  const { name, salutation, title, jobTitle, language } = contact;
+  const phones = cleanPhones(contact.phones, country);
+  const roles = await readRoles(trx, organizationId, contact.roles);
+  const about = { name, salutation, title, jobTitle, roles, language, legalBasis };
+  await store.insertContact(trx, organizationId, { id, customerId, ...about, by: user.id, now });
+  await store.replaceAddresses(trx, organizationId, id, cleanAddresses(contact.emails));
+  await store.replacePhones(trx, organizationId, id, phones);
+  const stored = await store.readContact(trx, organizationId, id);
+  if (stored === null) throw new AppError('not_found');
+  const after = toContact(stored);
   await writeAudit(trx, user, {
     action: 'contact.create',
     recordKind: 'contact',
@@ -82,9 +90,11 @@ export function list(
   input: Parsed<typeof listContacts>,
 ): Promise<Reply<typeof listContacts>> {
   return deps.db.read(user, async (trx) => {
-    if (!(await store.canSeeCustomer(trx, user, input.customerId, 'look'))) throw new AppError('not_found');
+    const customer = await store.findCustomerOf(trx, user, input.customerId, 'look');
+    if (customer === null) throw new AppError('not_found');
     const rows = await store.listContactRows(trx, user.organizationId, {
       customerId: input.customerId,
+      archived: input.archived,
       after: afterOf(input.cursor),
       limit: input.limit + 1,
     });
@@ -93,49 +103,6 @@ export function list(
     const hasMore = rows.length > input.limit && last !== undefined;
     return { items, nextCursor: hasMore ? encodeCursor([last.name, last.id]) : null };
   });
-}
-
-/** Changes what is given and keeps the rest; stale_version carries the contact as it is now. */
-export function update(
-  deps: Deps,
-  user: SignedInUser,
-  input: Parsed<typeof updateContact>,
-  version: number,
-): Promise<Reply<typeof updateContact>> {
-  return deps.db.transaction(user, async (trx) => {
-    const before = await getContact(trx, user, input.id);
-    const { organizationId } = user;
-    const at = { id: input.id, version, now: deps.clock.now() };
-    const change = {
-      ...(input.name === undefined ? {} : { name: input.name }),
-      ...(input.jobTitle === undefined ? {} : { job_title: input.jobTitle }),
-    };
-    if (!(await store.updateContactRow(trx, organizationId, at, change))) {
-      throw new AppError('stale_version', { current: await getContact(trx, user, input.id) });
-    }
-    if (input.emails) await store.replaceAddresses(trx, organizationId, at.id, cleanAddresses(input.emails));
-    if (input.phones) await store.replacePhones(trx, organizationId, at.id, cleanPhones(input.phones));
-    const after = await getContact(trx, user, input.id);
-    await writeAudit(trx, user, {
-      action: 'contact.update',
-      recordKind: 'contact',
-      recordId: at.id,
-      before,
-      after,
-      at: at.now,
-    });
-    if (after.name !== before.name) await indexCustomer(trx, organizationId, after.customerId);
-    return after;
-  });
-}
-
-async function getContact(trx: Query, user: SignedInUser, id: string): Promise<Contact> {
-  return found(await store.findContact(trx, user, id));
-}
-
-function found(row: ContactRow | null): Contact {
-  if (row === null) throw new AppError('not_found');
-  return toContact(row);
 }
 
 function afterOf(cursor: string | undefined): readonly [string, string] | null {

@@ -1,34 +1,55 @@
 // All SQL of contacts.
 import { sql } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Query } from '#api/db/database.ts';
+import type { Tables } from '#api/db/tables.ts';
+import type { Contact } from '#contract/customer.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { contactColumns } from './row.ts';
 import type { ContactRow } from './row.ts';
-import type { StoredPhone } from './rules.ts';
+import type { StoredEmail, StoredPhone } from './rules.ts';
 
 export interface NewContactRow {
   readonly id: string;
   readonly customerId: string;
   readonly name: string;
+  readonly salutation: Contact['salutation'];
+  readonly title: string | null;
   readonly jobTitle: string | null;
+  readonly roles: readonly string[];
   readonly language: 'de' | 'en' | null;
   readonly legalBasis: string;
+  readonly by: string | null;
   readonly now: Date;
 }
 
-/** Whether the user may see this customer, which may be locked against parallel additions. */
-export async function canSeeCustomer(
+/** Which contacts of a list: those in use, all, or only those archived. */
+export type Archived = 'without' | 'with' | 'only';
+
+/** The customer of a contact, if the user may see it; it may be locked against parallel additions. */
+export async function findCustomerOf(
   trx: Query,
   user: SignedInUser,
   customerId: string,
   lock: 'lock' | 'look',
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from customer c
+): Promise<{ country: string } | null> {
+  const { rows } = await sql<{ country: string }>`
+    select c.country from customer c
     where c.organization_id = ${user.organizationId}::uuid and c.id = ${customerId}::uuid and ${visibleCustomers(user, 'c')}
     ${lock === 'lock' ? sql`for update` : sql``}`.execute(trx);
-  return rows.length === 1;
+  return rows[0] ?? null;
+}
+
+/** The country of a customer, for reading telephone numbers. */
+export async function readCountry(trx: Query, organizationId: string, customerId: string): Promise<string> {
+  const row = await trx
+    .selectFrom('customer')
+    .select('country')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row?.country ?? 'DE';
 }
 
 /** A contact of a customer the user may see; null otherwise. */
@@ -76,12 +97,17 @@ export async function findSameContact(
 export async function listContactRows(
   trx: Query,
   organizationId: string,
-  page: { customerId: string; after: readonly [string, string] | null; limit: number },
+  page: { customerId: string; archived: Archived; after: readonly [string, string] | null; limit: number },
 ): Promise<ContactRow[]> {
-  const { customerId, after, limit } = page;
+  const { customerId, archived, after, limit } = page;
+  const kept = {
+    without: sql`and k.archived_at is null`,
+    with: sql``,
+    only: sql`and k.archived_at is not null`,
+  }[archived];
   const { rows } = await sql<ContactRow>`
     select ${contactColumns} from contact k
-    where k.organization_id = ${organizationId}::uuid and k.customer_id = ${customerId}::uuid and k.archived_at is null
+    where k.organization_id = ${organizationId}::uuid and k.customer_id = ${customerId}::uuid ${kept}
       ${after === null ? sql`` : sql`and (k.name collate "und-x-icu", k.id) > (${after[0]}, ${after[1]}::uuid)`}
     order by k.name collate "und-x-icu", k.id limit ${limit}`.execute(trx);
   return rows;
@@ -96,25 +122,31 @@ export async function insertContact(trx: Query, organizationId: string, row: New
       id: row.id,
       customer_id: row.customerId,
       name: row.name,
+      salutation: row.salutation,
+      title: row.title,
       job_title: row.jobTitle,
+      roles: [...row.roles],
       language: row.language,
       legal_basis: row.legalBasis,
       created_at: row.now,
       updated_at: row.now,
+      updated_by: row.by,
     })
     .execute();
 }
 
-/** Changes name and job title where given; false when the version is no longer the expected one. */
+export type ContactChange = Omit<Updateable<Tables['contact']>, 'organization_id' | 'id' | 'version'>;
+
+/** Changes the columns given; false when the version is no longer the expected one. */
 export async function updateContactRow(
   trx: Query,
   organizationId: string,
-  at: { id: string; version: number; now: Date },
-  change: { name?: string; job_title?: string | null },
+  at: { id: string; version: number; by: string; now: Date },
+  change: ContactChange,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('contact')
-    .set({ ...change, version: at.version + 1, updated_at: at.now })
+    .set({ ...change, version: at.version + 1, updated_at: at.now, updated_by: at.by })
     .where('organization_id', '=', organizationId)
     .where('id', '=', at.id)
     .where('version', '=', at.version)
@@ -127,7 +159,7 @@ export async function replaceAddresses(
   trx: Query,
   organizationId: string,
   contactId: string,
-  addresses: readonly string[],
+  addresses: readonly StoredEmail[],
 ): Promise<void> {
   await trx
     .deleteFrom('contact_email')
@@ -135,11 +167,11 @@ export async function replaceAddresses(
     .where('contact_id', '=', contactId)
     .execute();
   if (addresses.length === 0) return;
-  const rows = addresses.map((address, position) => ({
+  const rows = addresses.map((email, position) => ({
     organization_id: organizationId,
     contact_id: contactId,
-    address,
     position,
+    ...email,
   }));
   await trx.insertInto('contact_email').values(rows).execute();
 }

@@ -1,5 +1,5 @@
 // Telephone numbers: one spelling (E.164) for comparing, whatever people typed.
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 const fewestDigits = 3;
 
@@ -28,5 +28,5 @@ export function phoneBeginning(text: string): string | null {
 }
 
 function toCountryCode(country: string) {
-  return country === 'AT' || country === 'CH' ? country : 'DE';
+  return isSupportedCountry(country) ? country : 'DE';
 }

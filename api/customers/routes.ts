@@ -1,5 +1,6 @@
 // Endpoints of customers.
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
+import { getCustomerGroup, moveCustomer } from '#contract/customer-moves.ts';
 import type { Serve } from '#api/http/serve.ts';
 import * as customers from './customers.ts';
 
@@ -11,4 +12,6 @@ export function customerRoutes(serve: Serve): void {
   serve(updateCustomer, (input, { deps, user, ifMatch }) =>
     customers.update(deps, user, input, ifMatch ?? 0),
   );
+  serve(moveCustomer, (input, { deps, user, ifMatch }) => customers.move(deps, user, input, ifMatch ?? 0));
+  serve(getCustomerGroup, (input, { deps, user }) => customers.getGroup(deps, user, input));
 }

@@ -30,6 +30,7 @@ export interface CustomerRow extends RatingSource {
   readonly customer_since: string | null;
   readonly owner: Customer['owner'];
   readonly territory: Customer['territory'];
+  readonly listed_territory_id: string | null;
   readonly territory_rule: NonNullable<Customer['territoryReason']>['rule'] | null;
   readonly territory_rule_value: string | null;
   readonly domains: string[];
@@ -51,7 +52,7 @@ function personOf(column: string): RawBuilder<unknown> {
 export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.name, c.kind, c.phase, c.street, c.postcode,
   c.city, c.country, c.phone, c.target_group, c.sector, c.employees, c.share_of_wallet_percent, c.payment_term_days,
   c.competitor, c.customer_since, c.revenue_12_months_cents, c.updated_at,
-  c.territory_rule, c.territory_rule_value, c.blocked_at, c.blocked_reason, c.archived_at,
+  c.listed_territory_id, c.territory_rule, c.territory_rule_value, c.blocked_at, c.blocked_reason, c.archived_at,
   ${ratingColumns('c', 'o')},
   ${personOf('owner_id')} as owner, ${personOf('blocked_by')} as blocked_by, ${personOf('updated_by')} as updated_by,
   (select json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'owner_id', p.owner_id,

@@ -36,10 +36,24 @@ export function domainsFromAddresses(
   return [...new Set(domains)];
 }
 
+/** The whole truth about a customer's domains: a private buyer has none, whatever their mail address is. */
+export function domainsOf(
+  kind: 'company' | 'private',
+  domains: readonly string[],
+  internalDomains: readonly string[],
+): string[] {
+  if (kind === 'company') return cleanDomains(domains, internalDomains);
+  if (domains.length === 0) return [];
+  throw new AppError('invalid_input', { fields: [{ path: 'domains', problem: 'private' }] });
+}
+
 /** A number as typed and as compared; throws invalid_input for what is no telephone number. */
-export function cleanPhone(phone: string | null): { phone: string | null; phone_normalized: string | null } {
+export function cleanPhone(
+  phone: string | null,
+  country = 'DE',
+): { phone: string | null; phone_normalized: string | null } {
   if (phone === null) return { phone: null, phone_normalized: null };
-  const normalized = normalizePhone(phone);
+  const normalized = normalizePhone(phone, country);
   if (normalized === null) {
     throw new AppError('invalid_input', { fields: [{ path: 'phone', problem: 'wrong_format' }] });
   }

@@ -1,6 +1,7 @@
 // All SQL of customers.
 import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
+import type { CustomerRef } from '#contract/customer.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
@@ -33,16 +34,24 @@ export async function readCustomer(
   return rows[0] ?? null;
 }
 
+/** Which customers of a list: those in use, all, or only those archived. */
+export type Archived = 'without' | 'with' | 'only';
+
 /** Visible customers by name, starting after `after` (name and id of the last one shown). */
 export async function listCustomerRows(
   trx: Query,
   user: SignedInUser,
-  page: { mine: boolean; after: readonly [string, string] | null; limit: number },
+  page: { mine: boolean; archived: Archived; after: readonly [string, string] | null; limit: number },
 ): Promise<CustomerRow[]> {
-  const { mine, after, limit } = page;
+  const { mine, archived, after, limit } = page;
+  const kept = {
+    without: sql`and c.archived_at is null`,
+    with: sql``,
+    only: sql`and c.archived_at is not null`,
+  }[archived];
   const { rows } = await sql<CustomerRow>`
     select ${customerColumns} from customer c join organization o using (organization_id)
-    where c.organization_id = ${user.organizationId}::uuid and c.archived_at is null and ${visibleCustomers(user, 'c')}
+    where c.organization_id = ${user.organizationId}::uuid ${kept} and ${visibleCustomers(user, 'c')}
       ${mine ? sql`and c.owner_id = ${user.id}::uuid` : sql``}
       ${after === null ? sql`` : sql`and (c.name collate "und-x-icu", c.id) > (${after[0]}, ${after[1]}::uuid)`}
     order by c.name collate "und-x-icu", c.id limit ${limit}`.execute(trx);
@@ -94,6 +103,25 @@ export async function updateCustomerRow(
   return numUpdatedRows === 1n;
 }
 
+/** Lets only one transaction at a time give this ERP number. */
+export async function lockNumber(trx: Query, organizationId: string, number: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId} number ${number}`}, 0))`.execute(
+    trx,
+  );
+}
+
+/** Who has this ERP number, and whether the user may see that customer; null when it is free. */
+export async function findNumberHolder(
+  trx: Query,
+  user: SignedInUser,
+  number: string,
+): Promise<(CustomerRef & { isVisible: boolean }) | null> {
+  const { rows } = await sql<CustomerRef & { isVisible: boolean }>`
+    select c.id, c.number, c.name, ${visibleCustomers(user, 'c')} as "isVisible" from customer c
+    where c.organization_id = ${user.organizationId}::uuid and c.number = ${number}`.execute(trx);
+  return rows[0] ?? null;
+}
+
 /** Puts these domains in the place of all others of the customer. */
 export async function replaceDomains(
   trx: Query,
@@ -126,7 +154,7 @@ export async function readSettings(trx: Query, organizationId: string): Promise<
   const { rows } = await sql<CompanySettings>`
     select o.internal_domains, o.time_zone,
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'postcode_prefixes', t.postcode_prefixes,
-          'owner_id', t.owner_id) order by t.name, t.id)
+          'sectors', t.sectors, 'owner_id', t.owner_id) order by t.name, t.id)
         from territory t where t.organization_id = o.organization_id), '[]') as territories
     from organization o where o.organization_id = ${organizationId}::uuid`.execute(trx);
   const [settings] = rows;

@@ -3,6 +3,7 @@ import type { Permission, Role } from '#contract/user.ts';
 
 const everyone = ['sales', 'manager', 'admin', 'partner'] as const;
 const staff = ['sales', 'manager', 'admin'] as const;
+const deciders = ['manager', 'admin'] as const;
 const admin = ['admin'] as const;
 
 /** Endpoint name → roles that may call it. Which records they see of it is said in visible.ts. */
@@ -20,9 +21,31 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   getCustomer: everyone,
   createCustomer: staff,
   updateCustomer: staff,
+  moveCustomer: staff,
+  getCustomerGroup: staff,
+  listAddresses: everyone,
+  createAddress: staff,
+  updateAddress: staff,
+  removeAddress: staff,
+  getCustomerInsights: staff,
+  getCustomerRevenue: staff,
   listContacts: everyone,
   createContact: staff,
   updateContact: staff,
+  moveContact: staff,
+  getConsents: staff,
+  recordConsent: staff,
+
+  listChoices: staff,
+  createChoice: admin,
+  updateChoice: admin,
+  removeChoice: admin,
+  listTerritories: deciders,
+  createTerritory: admin,
+  updateTerritory: admin,
+  removeTerritory: admin,
+  listTerritoryCustomers: deciders,
+  listCustomerInTerritory: admin,
 
   logActivity: staff,
   listActivities: everyone,
@@ -59,7 +82,32 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   updateSavedList: staff,
   deleteSavedList: staff,
 
+  getRatingRules: staff,
+  listRatingVersions: deciders,
+  previewRatingRules: deciders,
+  saveRatingRules: admin,
+
   getMyDay: staff,
+
+  listDueVisits: staff,
+  getVisitWeek: staff,
+  getBusyTimes: staff,
+  proposeVisitSlots: staff,
+  planVisit: staff,
+  getVisit: staff,
+  listVisits: staff,
+  updateVisit: staff,
+  cancelVisit: staff,
+  retryVisit: staff,
+  findAppointmentVisit: staff,
+  getVisitPreparation: staff,
+  getVisitReport: staff,
+  reportVisit: staff,
+  updateVisitReport: staff,
+  listVisitQuestions: staff,
+  createVisitQuestion: ['manager', 'admin'],
+  updateVisitQuestion: ['manager', 'admin'],
+
   search: everyone,
 };
 

@@ -34,6 +34,17 @@ export function visibleActivities(user: SignedInUser, alias = 'activity'): RawBu
     and (${column('visibility')} in ${open} or ${column('logged_by')} = ${user.id}::uuid))`;
 }
 
+/** The same as visibleCustomers for a row already read; a partner's shares are not looked up, so the answer is no. */
+export function seesCustomer(
+  user: SignedInUser,
+  customer: { readonly owner_id: string | null; readonly territory_id: string | null },
+): boolean {
+  if (seesAllCustomers(user)) return true;
+  if (user.role !== 'sales') return false;
+  const { owner_id: owner, territory_id: territory } = customer;
+  return owner === user.id || (territory !== null && user.territoryIds.includes(territory));
+}
+
 /** Whether no condition but the organisation limits the customers this user sees. */
 export function seesAllCustomers(user: SignedInUser): boolean {
   if (user.role === 'manager' || user.role === 'admin') return true;

@@ -29,6 +29,14 @@ export function warningText(warning: Warning, messages: Messages, format: Format
           format.date(warning.lastOrderOn),
         ),
       };
+    case 'blocked':
+      return {
+        title: messages.cockpit.warnings.blocked,
+        text:
+          warning.reason === null
+            ? messages.cockpit.warnings.blockedSince(format.date(warning.since))
+            : messages.cockpit.warnings.blockedReason(warning.reason, format.date(warning.since)),
+      };
     case 'objection':
       return {
         title: messages.cockpit.warnings.objection(messages.cockpit.channels[warning.channel]),

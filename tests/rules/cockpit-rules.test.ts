@@ -14,6 +14,7 @@ const calm: Situation = {
   quotes: [],
   lastOrderOn: null,
   usualOrderDays: null,
+  blocked: null,
   contact: null,
 };
 

@@ -1,16 +1,26 @@
 // One good call per endpoint of the contract, about the records it is given; tests change one thing in it.
 import * as activity from '#contract/activity.ts';
 import * as attribute from '#contract/attribute.ts';
+import * as address from '#contract/address.ts';
+import * as choice from '#contract/choice.ts';
 import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
+import * as consent from '#contract/consent.ts';
 import * as customer from '#contract/customer.ts';
+import * as moves from '#contract/customer-moves.ts';
 import { getMyDay } from '#contract/day.ts';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
 import * as examples from '#contract/examples.ts';
+import { buildRatingRule, buildStrategies } from '#contract/examples-rating.ts';
 import * as followUp from '#contract/follow-up.ts';
+import * as insight from '#contract/insight.ts';
 import * as list from '#contract/list.ts';
+import * as rating from '#contract/rating.ts';
 import { search } from '#contract/search.ts';
+import * as territory from '#contract/territory.ts';
 import * as user from '#contract/user.ts';
+import * as visit from '#contract/visit.ts';
+import * as visitReport from '#contract/visit-report.ts';
 import { people } from './people.ts';
 
 export interface Ids {
@@ -20,6 +30,7 @@ export interface Ids {
   readonly attachment: string;
   readonly followUp: string;
   readonly complaint: string;
+  readonly visit: string;
 }
 
 export interface GoodCall {
@@ -56,9 +67,19 @@ export function callsAbout(ids: Ids): GoodCall[] {
   return [
     call(customer.getCustomer, { id: customerId }),
     call(customer.updateCustomer, { id: customerId, name: 'Anders GmbH' }),
+    call(insight.getCustomerInsights, { id: customerId }),
+    call(insight.getCustomerRevenue, { id: customerId }),
+    call(moves.moveCustomer, { id: customerId, move: 'archive' }),
+    call(moves.getCustomerGroup, { id: customerId }),
+    call(address.listAddresses, { customerId }),
+    call(address.createAddress, { customerId, kind: 'site', label: 'Werk 2', city: 'Ulm' }),
     call(customer.listContacts, { customerId }),
     call(customer.createContact, examples.buildNewContact({ customerId })),
     call(customer.updateContact, { id: ids.contact, name: 'Anders' }),
+    call(moves.moveContact, { id: ids.contact, move: 'archive' }),
+    call(consent.getConsents, { id: ids.contact }),
+    call(consent.recordConsent, { id: ids.contact, channel: 'email', step: 'objected', source: 'Telefon' }),
+    call(territory.listCustomerInTerritory, { id: customerId, territoryId: null }),
     call(activity.listActivities, { customerId }),
     call(activity.logActivity, { customerId, touch }),
     call(activity.previewMail, { mail, customerId }),
@@ -77,6 +98,17 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(complaint.updateComplaint, { id: ids.complaint, title: 'Anders' }),
     call(complaint.moveComplaint, { id: ids.complaint, move: 'start' }),
     call(complaint.moveEscalation, { id: ids.complaint, move: 'take_over', dedupeKey: 'press-1' }),
+    call(visit.listVisits, { customerId }),
+    call(visit.proposeVisitSlots, { customerId }),
+    call(visit.planVisit, { customerId, startsAt: '2026-09-10T09:00:00+02:00' }),
+    call(visit.getVisit, { id: ids.visit }),
+    call(visit.updateVisit, { id: ids.visit, note: 'Muster mitnehmen' }),
+    call(visit.cancelVisit, { id: ids.visit }),
+    call(visit.retryVisit, { id: ids.visit }),
+    call(visitReport.getVisitPreparation, { visitId: ids.visit }),
+    call(visitReport.getVisitReport, { id: ids.visit }),
+    call(visitReport.reportVisit, { id: ids.visit, result: 'good_talk' }),
+    call(visitReport.updateVisitReport, { id: ids.visit, summary: 'Anders' }),
     call(cockpit.getCockpit, { customerId }),
     call(cockpit.findCockpit, { mail, customerId }),
     call(cockpit.correctMatch, { address: 'jemand@fremd.test', customerId }),
@@ -109,6 +141,31 @@ export function callsAboutNothing(): GoodCall[] {
     call(list.createSavedList, { name: 'Alle', definition: { kind: 'customer', columns: ['name'] } }),
     call(list.updateSavedList, { id: noId, name: 'Andere' }),
     call(list.deleteSavedList, { id: noId }),
+    call(rating.getRatingRules, {}),
+    call(rating.listRatingVersions, {}),
+    call(rating.previewRatingRules, { rules: [buildRatingRule()] }),
+    call(rating.saveRatingRules, {
+      rules: [buildRatingRule()],
+      strategy: buildStrategies(),
+    }),
+    call(visit.listDueVisits, {}),
+    call(visit.getVisitWeek, { day: '2026-09-03' }),
+    call(visit.getBusyTimes, { day: '2026-09-03' }),
+    call(visit.findAppointmentVisit, { appointmentId: 'AAMkfremd=' }),
+    call(visitReport.listVisitQuestions, {}),
+    call(visitReport.createVisitQuestion, { text: 'Zufrieden?', kind: 'yes_no' }),
+    call(visitReport.updateVisitQuestion, { id: noId, text: 'Anders?' }),
+    call(address.updateAddress, { id: noId, label: 'Anders' }),
+    call(address.removeAddress, { id: noId }),
+    call(choice.listChoices, {}),
+    call(choice.createChoice, { kind: 'sector', name: 'Glasbau' }),
+    call(choice.updateChoice, { id: noId, name: 'Anders' }),
+    call(choice.removeChoice, { id: noId }),
+    call(territory.listTerritories, {}),
+    call(territory.createTerritory, { name: 'Ost', postcodePrefixes: ['01-09'] }),
+    call(territory.updateTerritory, { id: noId, name: 'Anders' }),
+    call(territory.removeTerritory, { id: noId }),
+    call(territory.listTerritoryCustomers, { id: noId }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

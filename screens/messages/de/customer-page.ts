@@ -13,6 +13,7 @@ const consents: Record<Consent['channel'], { allowed: string; objected: string }
   email: { allowed: 'E-Mail erlaubt', objected: 'E-Mail: Widerspruch' },
   phone: { allowed: 'Telefon erlaubt', objected: 'Telefon: Widerspruch' },
   letter: { allowed: 'Brief erlaubt', objected: 'Brief: Widerspruch' },
+  sms: { allowed: 'SMS erlaubt', objected: 'SMS: Widerspruch' },
 };
 
 export const customerPage = {
@@ -178,7 +179,7 @@ export const customerPage = {
     text: 'Was wurde besprochen?',
     day: 'Tag',
     time: 'Uhrzeit',
-    minutes: 'Dauer in Minuten',
+    minutes: 'Dauer (Min.)',
     visibility: 'Sichtbar für',
     followUp: 'Wiedervorlage setzen',
     followUpTitle: 'Was ist zu tun?',

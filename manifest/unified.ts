@@ -30,25 +30,7 @@ export function buildUnifiedManifest(settings: ManifestSettings) {
     },
     validDomains: [host],
     permissions: ['identity', 'messageTeamMembers'],
-    webApplicationInfo: {
-      id: settings.entraClientId,
-      resource: `api://${host}/${settings.entraClientId}`,
-      nestedAppAuthInfo: [
-        {
-          redirectUri: `brk-multihub://${host}`,
-          scopes: [`api://${host}/${settings.entraClientId}/access_as_user`],
-          claims: '{"access_token":{"xms_cc":{"values":["CP1"]}}}',
-        },
-      ],
-    },
-    authorization: {
-      permissions: {
-        resourceSpecific: [
-          { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
-          { name: 'TeamsActivity.Send.User', type: 'Application' },
-        ],
-      },
-    },
+    ...rights(settings, host),
     activities: {
       activityTypes: [{ type: noticeType, description: de.notice.description, templateText: de.notice.text }],
     },
@@ -82,6 +64,31 @@ export function buildEnglishLocalization() {
     'bots[0].commandLists[0].commands[0].description': en.botHelp,
     'bots[0].commandLists[0].commands[1].title': en.commands.followUps,
     'bots[0].commandLists[0].commands[1].description': en.botFollowUps,
+  };
+}
+
+/** Which app registration signs people in, and what the app may do where it is installed. */
+function rights(settings: ManifestSettings, host: string) {
+  return {
+    webApplicationInfo: {
+      id: settings.entraClientId,
+      resource: `api://${host}/${settings.entraClientId}`,
+      nestedAppAuthInfo: [
+        {
+          redirectUri: `brk-multihub://${host}`,
+          scopes: [`api://${host}/${settings.entraClientId}/access_as_user`],
+          claims: '{"access_token":{"xms_cc":{"values":["CP1"]}}}',
+        },
+      ],
+    },
+    authorization: {
+      permissions: {
+        resourceSpecific: [
+          { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
+          { name: 'TeamsActivity.Send.User', type: 'Application' },
+        ],
+      },
+    },
   };
 }
 

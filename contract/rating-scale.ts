@@ -23,10 +23,14 @@ export const conditionFields = [
 export const conditionOperators = ['gte', 'lt', 'is', 'is_not', 'contains'] as const;
 
 /** From (included) to (excluded); null is open. Money in cents, share in percent. */
-const edges = { from: z.number().nullable(), to: z.number().nullable() };
-export const LetterBand = z.strictObject({ class: z.enum(ratingLetters), ...edges });
+const Edge = z.number().min(-1e9).max(1e9).nullable();
+export const LetterBand = z.strictObject({
+  class: z.enum(ratingLetters),
+  from: Cents.nullable(),
+  to: Cents.nullable(),
+});
 export type LetterBand = z.infer<typeof LetterBand>;
-export const DigitBand = z.strictObject({ class: z.enum(ratingDigits), ...edges });
+export const DigitBand = z.strictObject({ class: z.enum(ratingDigits), from: Edge, to: Edge });
 export type DigitBand = z.infer<typeof DigitBand>;
 
 export const RatingCondition = z.strictObject({

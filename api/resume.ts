@@ -3,12 +3,17 @@ import * as activities from './activities/activities.ts';
 import type { Deps } from './deps.ts';
 import * as followUps from './follow-ups/follow-ups.ts';
 import type { UserTokens } from './outside/user-tokens.ts';
+import * as visits from './visits/visits.ts';
 
 /** Lets waiting work go on in the background; the returned function waits until all of it is under way. */
 export function resumeOnRenewal(deps: Deps, tokens: Pick<UserTokens, 'onRenewed'>): () => Promise<void> {
   const underWay = new Set<Promise<void>>();
   tokens.onRenewed((user) => {
-    const work = Promise.all([followUps.resumeWaiting(deps, user), activities.resumeWaiting(deps, user)])
+    const work = Promise.all([
+      followUps.resumeWaiting(deps, user),
+      activities.resumeWaiting(deps, user),
+      visits.resumeWaiting(deps, user),
+    ])
       .then(() => undefined)
       .catch((error: unknown) => deps.log.error({ err: error }, 'waiting work could not be resumed'))
       .finally(() => underWay.delete(work));

@@ -16,6 +16,7 @@ import * as store from './store.ts';
 export { get as getAttachment, retry as retryAttachment } from './attachments.ts';
 export { log, logMail } from './log.ts';
 export { preview } from './preview.ts';
+export { rewrite } from './rewrite.ts';
 
 /** A page of a customer's history; not_found for a customer the user may not see. */
 export async function list(

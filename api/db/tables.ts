@@ -82,7 +82,7 @@ interface Attribute {
   label_de: string;
   label_en: string;
   type: 'text' | 'number' | 'date' | 'yes_no' | 'choice' | 'multiple_choice' | 'money';
-  choices: Generated<Json>;
+  choices: Json;
   group_name: string | null;
   required: Generated<boolean>;
   visible_to: Generated<string[]>;
@@ -193,7 +193,7 @@ interface Contact {
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   updated_by: string | null;
-  attributes: Generated<Json>;
+  attributes: Json;
 }
 
 interface ContactEmail {
@@ -262,7 +262,7 @@ interface Customer {
   discount_days: number | null;
   credit_limit_cents: number | null;
   delivery_terms: string | null;
-  attributes: Generated<Json>;
+  attributes: Json;
 }
 
 interface CustomerAddress {

@@ -11,6 +11,7 @@ import type { FollowUpRow } from '#api/follow-ups/follow-ups.ts';
 import { followUpColumns, followUpSource } from '#api/follow-ups/follow-ups.ts';
 import { visibleActivities, visibleCustomers } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { dueCount } from '#api/visits/visits.ts';
 
 type RatingSource = FollowUpRow['rating_source'];
 
@@ -59,7 +60,7 @@ export async function findDay(trx: Query, user: SignedInUser, now: Date): Promis
       ${list(paymentsOf(user))} as payments,
       ${list(completedBy(user))} as completed,
       ${list(visitsOf(user))} as visits,
-      ${visitsDue(user)} as visits_due,
+      ${dueCount(user, now)} as visits_due,
       ${list(teamNews(user))} as team,
       transfer.*
     from here, ${transfersOf(user)} transfer`.execute(trx);
@@ -141,24 +142,13 @@ function completedBy(user: SignedInUser): RawBuilder<unknown> {
     order by at desc, id limit ${most.rest}`;
 }
 
-/** Of today and tomorrow, those not reported yet. */
+/** Of today and tomorrow, those neither reported nor called off yet. */
 function visitsOf(user: SignedInUser): RawBuilder<unknown> {
   return sql`select v.id, ${customerRef} as customer, c.city, v.starts_at as "startsAt"
     from visit v join customer c on c.organization_id = v.organization_id and c.id = v.customer_id
-    where v.organization_id = ${user.organizationId}::uuid and v.user_id = ${user.id}::uuid and v.reported_at is null
+    where v.organization_id = ${user.organizationId}::uuid and v.user_id = ${user.id}::uuid and v.reported_at is null and v.cancelled_at is null
       and v.starts_at >= here.day_start and v.starts_at < here.day_start + interval '2 days' and ${visibleCustomers(user, 'c')}
     order by v.starts_at, v.id limit ${most.rest}`;
-}
-
-/** My customers whose last visit is longer ago than the strategy of their class asks for, and none is planned. */
-function visitsDue(user: SignedInUser): RawBuilder<unknown> {
-  return sql`(select count(*)::int from (
-      select c.id, (here.visits_per_year ->> (c.rating_letter || c.rating_digit))::numeric as per_year,
-        (select max(v.starts_at) from visit v
-          where v.organization_id = c.organization_id and v.customer_id = c.id) as last_at
-      from customer c where ${myCustomers(user)} and c.rating_letter is not null and c.rating_digit is not null) own
-    where own.per_year > 0
-      and (own.last_at is null or own.last_at < here.day_start - make_interval(days => (365 / own.per_year)::int)))`;
 }
 
 /** What colleagues decided and logged today about customers I see. */

@@ -1,5 +1,6 @@
 // Microsoft Graph over the network, through microsoft-graph-client.
 import type { Graph, GraphOptions } from './graph.ts';
+import { createGraphCalendar } from './graph-calendar.ts';
 import { createGraphClient } from './graph-client.ts';
 import { createGraphMail } from './graph-mail.ts';
 import { createGraphToDo } from './graph-to-do.ts';
@@ -7,5 +8,5 @@ import { createGraphToDo } from './graph-to-do.ts';
 /** Makes the Graph of graph.ts; nothing is sent until it is asked something. */
 export function createGraph(options: GraphOptions): Graph {
   const client = createGraphClient(options);
-  return { ...createGraphToDo(client), ...createGraphMail(client) };
+  return { ...createGraphToDo(client), ...createGraphMail(client), ...createGraphCalendar(client) };
 }

@@ -1,7 +1,7 @@
 // Microsoft To Do through Graph: one list "Kundencockpit" per person, tasks that carry our id as a linked resource.
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { Graph, GraphUser, NewToDoTask, ToDoPlace, ToDoTask } from './graph.ts';
+import type { Graph, GraphCalendar, GraphUser, NewToDoTask, ToDoPlace, ToDoTask } from './graph.ts';
 import type { GraphClient } from './graph-client.ts';
 import { refusedWith } from './graph-client.ts';
 
@@ -26,7 +26,9 @@ const ListPage = z.object({
 });
 
 /** The To Do half of the Graph interface. */
-export function createGraphToDo(client: GraphClient): Omit<Graph, 'readAttachment' | 'sendMail'> {
+export function createGraphToDo(
+  client: GraphClient,
+): Omit<Graph, 'readAttachment' | 'sendMail' | keyof GraphCalendar> {
   const lists = createListFinder(client);
 
   /** Runs with the list's id; when the list is gone it is looked for (or made) again, once. */

@@ -44,11 +44,58 @@ export interface ToDoChanges {
   readonly isFull: boolean;
 }
 
+/** An appointment as the calendar has it; of a series each occurrence by itself. */
+export interface CalendarEvent {
+  readonly id: string;
+  readonly subject: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly isAllDay: boolean;
+  /** Shown as free: it takes no time. */
+  readonly isFree: boolean;
+  readonly isCancelled: boolean;
+  readonly seriesId: string | null;
+  /** What we gave it when we made it: the visit's id. */
+  readonly transactionId: string | null;
+  /** Opens it in Outlook on the web. */
+  readonly link: string | null;
+}
+
+export interface EventTimes {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+export interface NewCalendarEvent extends EventTimes {
+  readonly transactionId: string;
+  readonly subject: string;
+  readonly place: string;
+  readonly note: string;
+}
+
+export interface GraphCalendar {
+  /** All appointments that touch this time, series unfolded. */
+  listEvents(user: GraphUser, between: { from: Date; to: Date }): Promise<CalendarEvent[]>;
+  /** Null when there is none of that id (any more). */
+  findEvent(user: GraphUser, eventId: string): Promise<CalendarEvent | null>;
+  /** Looks for one that carries our id before making one, so that a lost answer makes no second appointment. */
+  saveEvent(user: GraphUser, event: NewCalendarEvent): Promise<CalendarEvent>;
+  /** The one that carries our id, looked for around that time. */
+  findEventOf(user: GraphUser, wanted: { transactionId: string } & EventTimes): Promise<CalendarEvent | null>;
+  updateEvent(
+    user: GraphUser,
+    eventId: string,
+    change: Omit<NewCalendarEvent, 'transactionId'>,
+  ): Promise<void>;
+  /** One that is gone already counts as deleted. */
+  deleteEvent(user: GraphUser, eventId: string): Promise<void>;
+}
+
 /**
  * Calls go out with the user's own token. Failures are AppError: outside_unavailable (retry, with retryAt when Graph
  * asked to wait longer than a call may take), token_expired, consent_required, not_found, too_large.
  */
-export interface Graph {
+export interface Graph extends GraphCalendar {
   /**
    * Looks for a task that carries our id before creating one, so that a lost answer makes no second task.
    * `completed`: it was there already and its owner has ticked it off meanwhile.

@@ -290,6 +290,7 @@ describe.each(databases)('arbitrary input, on %s', (database) => {
       attachment: (await world.given.attachment({ activity_id: activity.id })).id,
       followUp: (await world.given.followUp(about)).id,
       complaint: escalation.complaint_id,
+      visit: (await world.given.visit(about)).id,
     };
   });
   afterAll(() => world.close());

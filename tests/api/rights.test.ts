@@ -22,20 +22,31 @@ const matrix: Readonly<Record<string, string>> = {
   createAttribute: '- - x -',
   createContact: 'x x x -',
   createCustomer: 'x x x -',
+  cancelVisit: 'x x x -',
   createFollowUp: 'x x x -',
+  createVisitQuestion: '- x x -',
   createSavedList: 'x x x -',
   deleteAttribute: '- - x -',
   deleteSavedList: 'x x x -',
   draftComplaint: 'x x x x',
   exportList: 'x x x -',
+  findAppointmentVisit: 'x x x -',
   findCockpit: 'x x x x',
   getAttachment: 'x x x x',
+  getBusyTimes: 'x x x -',
   getCockpit: 'x x x x',
   getComplaint: 'x x x x',
   getCustomer: 'x x x x',
+  getCustomerInsights: 'x x x -',
+  getCustomerRevenue: 'x x x -',
   getFollowUp: 'x x x -',
   getMe: 'x x x x',
   getMyDay: 'x x x -',
+  getVisit: 'x x x -',
+  getVisitPreparation: 'x x x -',
+  getVisitReport: 'x x x -',
+  getVisitWeek: 'x x x -',
+  getRatingRules: 'x x x -',
   getSavedList: 'x x x -',
   listActivities: 'x x x x',
   listAttributes: 'x x x x',
@@ -43,18 +54,28 @@ const matrix: Readonly<Record<string, string>> = {
   listComplaints: 'x x x x',
   listContacts: 'x x x x',
   listCustomers: 'x x x x',
+  listDueVisits: 'x x x -',
   listFields: 'x x x -',
   listFollowUps: 'x x x -',
+  listVisitQuestions: 'x x x -',
+  listVisits: 'x x x -',
+  listRatingVersions: '- x x -',
   listSavedLists: 'x x x -',
   logActivity: 'x x x -',
   matchMail: 'x x x x',
   moveComplaint: 'x x x -',
   moveEscalation: 'x x x -',
+  planVisit: 'x x x -',
   previewMail: 'x x x -',
+  proposeVisitSlots: 'x x x -',
+  previewRatingRules: '- x x -',
   reportComplaint: 'x x x x',
+  reportVisit: 'x x x -',
   retryAttachment: 'x x x -',
   retryFollowUp: 'x x x -',
+  retryVisit: 'x x x -',
   runList: 'x x x -',
+  saveRatingRules: '- - x -',
   search: 'x x x x',
   undoActivity: 'x x x -',
   updateAttribute: '- - x -',
@@ -62,6 +83,9 @@ const matrix: Readonly<Record<string, string>> = {
   updateContact: 'x x x -',
   updateCustomer: 'x x x -',
   updateFollowUp: 'x x x -',
+  updateVisit: 'x x x -',
+  updateVisitQuestion: '- x x -',
+  updateVisitReport: 'x x x -',
   updateSavedList: 'x x x -',
 };
 
@@ -80,7 +104,15 @@ describe('the table of permissions', () => {
   });
 
   test('and the calls of these tests cover every endpoint', async () => {
-    const ids: Ids = { customer: '', contact: '', activity: '', attachment: '', followUp: '', complaint: '' };
+    const ids: Ids = {
+      customer: '',
+      contact: '',
+      activity: '',
+      attachment: '',
+      followUp: '',
+      complaint: '',
+      visit: '',
+    };
     const tried = [...callsAbout(ids), ...callsAboutNothing()].map((call) => call.endpoint.name);
 
     expect(tried.sort()).toEqual(Object.keys(matrix).sort());
@@ -117,6 +149,7 @@ describe.each(databases)('on %s', (database) => {
     });
     const followUp = await world.given.followUp({ ...about, owner_id, created_by: owner_id });
     const complaint = await world.given.complaint({ ...about, owner_id });
+    const visit = await world.given.visit({ ...about, user_id: owner_id });
     return {
       customer: customer.id,
       contact: contact.id,
@@ -124,6 +157,7 @@ describe.each(databases)('on %s', (database) => {
       attachment: attachment.id,
       followUp: followUp.id,
       complaint: complaint.id,
+      visit: visit.id,
     };
   }
 
@@ -172,6 +206,7 @@ describe.each(databases)('on %s', (database) => {
       attachment: randomUUID(),
       followUp: randomUUID(),
       complaint: randomUUID(),
+      visit: randomUUID(),
     }).filter(isServed);
 
     for (const [index, call] of theirs.entries()) {

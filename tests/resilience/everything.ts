@@ -122,7 +122,7 @@ export async function storeEverything(given: Given, { word, ...of }: Wanted): Pr
   });
   const invoice = await given.invoice({ ...about, total_cents: 3_210_987, due_on: '2026-07-01' });
   const project = await given.project({ ...about, name: `${word}haus`, sum_cents: 2_109_876 });
-  await given.visit({ ...about, user_id: owner_id });
+  const visit = await given.visit({ ...about, user_id: owner_id });
   await given.row('revenue_month', { ...about, month: '2026-08-01', cents: 1_098_765 });
   await given.row('rating_history', { ...about, on_day: '2026-01-01', letter: 'A', digit: '2' });
   return {
@@ -134,6 +134,7 @@ export async function storeEverything(given: Given, { word, ...of }: Wanted): Pr
       attachment: attachment.id,
       followUp: followUp.id,
       complaint: complaint.id,
+      visit: visit.id,
     },
     otherIds: [escalation.id, order.id, quote.id, invoice.id, project.id],
     orderId: order.id,

@@ -91,6 +91,7 @@ describe.each(databases)('fuzzing on %s', (database) => {
       attachment: attachment.id,
       followUp: followUp.id,
       complaint: complaint.id,
+      visit: (await world.given.visit(of)).id,
     };
   }
 

@@ -83,5 +83,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'break-word',
+    // Where the system chooses the colours, a link is known by its line.
+    '@media (forced-colors: active)': { '& .fui-Link': { textDecorationLine: 'underline' } },
   },
 });

@@ -44,7 +44,12 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
     return (
       <>
         <PersonHead name={mail.from.name || mail.from.address} company={mail.from.address} />
-        <CustomerChoice candidates={match.candidates} isAboutPeople={isAboutPeople} onChoose={onChoose} />
+        <CustomerChoice
+          candidates={match.candidates}
+          isAboutPeople={isAboutPeople}
+          onChoose={onChoose}
+          onOther={() => onGoTo({ kind: 'correct' })}
+        />
       </>
     );
   }

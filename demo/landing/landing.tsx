@@ -3,6 +3,7 @@ import {
   Body1,
   Button,
   Caption1,
+  Link,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -18,10 +19,8 @@ import { useReply } from '#screens/use-reply.ts';
 import type { DemoSettings } from '../bar/settings.ts';
 import { landingWords } from './words.ts';
 
-const roleWords = {
-  de: { sales: 'Vertrieb', manager: 'Führung', admin: 'Administration', partner: 'Partner' },
-  en: { sales: 'Sales', manager: 'Manager', admin: 'Administration', partner: 'Partner' },
-} as const;
+/** Sellers first, as in the story below; then who decides, who sets up, and who is let in from outside. */
+const roleOrder = ['sales', 'manager', 'admin', 'partner'] as const;
 
 /** The page below the demo bar. */
 export function Landing({ settings }: { settings: DemoSettings }) {
@@ -63,6 +62,13 @@ export function Landing({ settings }: { settings: DemoSettings }) {
         <Caption1 as="p" className={styles.quiet}>
           {words.honest}
         </Caption1>
+        <nav aria-label={words.more} className={styles.links}>
+          {words.links.map(([address, label]) => (
+            <Link key={address} href={`${address}?lang=${settings.language}`}>
+              {label}
+            </Link>
+          ))}
+        </nav>
       </article>
     </div>
   );
@@ -71,7 +77,6 @@ export function Landing({ settings }: { settings: DemoSettings }) {
 function People({ settings }: { settings: DemoSettings }) {
   const styles = useStyles();
   const words = landingWords(settings.language);
-  const roles = roleWords[settings.language];
   const { reply, error, reload } = useReply(listDemoUsers, {}, { freshMs: 60 * 60_000 });
   if (error !== null) {
     return (
@@ -85,6 +90,9 @@ function People({ settings }: { settings: DemoSettings }) {
       </MessageBar>
     );
   }
+  const people = [...(reply?.items ?? [])].sort(
+    (a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role),
+  );
   return (
     <section aria-labelledby="people">
       <Subtitle2 as="h2" id="people" block className={styles.flat}>
@@ -97,7 +105,7 @@ function People({ settings }: { settings: DemoSettings }) {
         onChange={(_, data) => settings.setUser(data.value)}
         className={styles.people}
       >
-        {(reply?.items ?? []).map((one) => (
+        {people.map((one) => (
           <Radio
             key={one.user}
             value={one.user}
@@ -105,7 +113,7 @@ function People({ settings }: { settings: DemoSettings }) {
               <span>
                 <Body1 block>{one.name}</Body1>
                 <Caption1 className={styles.quiet}>
-                  {[one.jobTitle, one.territories.join(', '), roles[one.role]].filter(Boolean).join(' · ')}
+                  {[one.jobTitle, ...one.territories].filter(Boolean).join(' ')}: {words.sees[one.role]}
                 </Caption1>
               </span>
             }
@@ -140,5 +148,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
   },
+  links: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
   doors: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });

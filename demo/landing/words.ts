@@ -8,7 +8,12 @@ const de = {
     'Diese Demo läuft nur auf Ihrem Rechner. Die Firma Brenner & Lohse, ihre Kunden und alle E-Mails sind erfunden. Die Seiten, die Outlook und Teams spielen, sind kein Microsoft-Produkt.',
   people: 'Wer möchten Sie sein?',
   peopleHint: 'Sie können jederzeit oben in der Leiste wechseln.',
-  chosen: 'ausgewählt',
+  sees: {
+    sales: 'sieht die Kunden des Gebiets',
+    manager: 'sieht alles, entscheidet Eskalationen',
+    admin: 'sieht alles, richtet ein',
+    partner: 'sieht nur freigegebene Kunden, ohne Zahlen',
+  },
   steps: 'So sehen Sie in fünf Minuten das Wichtigste',
   stepList: [
     'Outlook öffnen und die E-Mail „Türschließer verlieren Öl“ von Sabine Tietz wählen: Rechts erscheint das Cockpit von Hollerbach Metallbau.',
@@ -20,6 +25,12 @@ const de = {
     'Beim ersten Öffnen fragt Microsofts eigenes Programm (Office.js), ob „localhost“ als Microsoft Office auftreten darf: „Die Domäne localhost fungiert als Microsoft Office …“. Das ist diese Demo auf Ihrem Rechner. Wählen Sie „OK“.',
   openOutlook: 'Outlook öffnen',
   openTeams: 'Teams öffnen',
+  more: 'Mehr dazu',
+  links: [
+    ['/hilfe', 'Hilfe'],
+    ['/datenschutz', 'Datenschutz'],
+    ['/nutzung', 'Nutzungsbedingungen'],
+  ] as [string, string][],
   failed: 'Die Beispielpersonen konnten nicht geladen werden. Läuft der Server noch?',
   retry: 'Erneut versuchen',
 };
@@ -30,7 +41,12 @@ const en: typeof de = {
     'This demo runs on your computer only. The company Brenner & Lohse, its customers and all emails are invented. The pages that play Outlook and Teams are not a Microsoft product.',
   people: 'Who would you like to be?',
   peopleHint: 'You can switch at any time in the bar above.',
-  chosen: 'chosen',
+  sees: {
+    sales: 'sees the customers of the territory',
+    manager: 'sees everything, decides escalations',
+    admin: 'sees everything, sets up',
+    partner: 'sees only shared customers, no figures',
+  },
   steps: 'The essentials in five minutes',
   stepList: [
     'Open Outlook and choose the email “Türschließer verlieren Öl” from Sabine Tietz: the cockpit of Hollerbach Metallbau appears on the right.',
@@ -42,6 +58,12 @@ const en: typeof de = {
     'The first time, Microsoft’s own program (Office.js) asks whether “localhost” may act as Microsoft Office: “The domain localhost is acting as Microsoft Office …”. That is this demo on your computer. Choose “OK”.',
   openOutlook: 'Open Outlook',
   openTeams: 'Open Teams',
+  more: 'More about it',
+  links: [
+    ['/hilfe', 'Help'],
+    ['/datenschutz', 'Privacy'],
+    ['/nutzung', 'Terms of use'],
+  ],
   failed: 'The sample people could not be loaded. Is the server still running?',
   retry: 'Try again',
 };

@@ -26,8 +26,13 @@ export function draftFor(request: OpenRequest, context: DraftContext): DraftItem
     from: person,
     to: mail.from === null ? [] : [mail.from],
     cc: request.toAll ? mail.cc : [],
-    bodyHtml: `${request.html}<br>${quote(mail, context)}`,
+    bodyHtml: `${request.html}${signature(person)}<br>${quote(mail, context)}`,
   };
+}
+
+/** Outlook adds the writer's own signature to every reply. */
+function signature({ name }: HostUser): string {
+  return `<p>${name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
 }
 
 function quote(mail: MessageItem, { words, at }: DraftContext): string {

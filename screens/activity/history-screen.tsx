@@ -25,6 +25,7 @@ export function HistoryScreen({ customerId, onBack, onOpen }: HistoryScreenProps
       <div className={styles.body}>
         <SearchBox
           aria-label={words.search}
+          placeholder={words.search}
           className={styles.search}
           value={text}
           onChange={(_, data) => setText(data.value)}

@@ -53,13 +53,15 @@ function LogAttachments({ preview, fields, onChange }: LogPartProps) {
   const chosen = preview.attachments.filter((each) => fields.attachmentIds.includes(each.id));
   const bytes = chosen.reduce((sum, each) => sum + each.sizeBytes, 0);
   const all = format.number(preview.attachments.length);
+  // What is proposed comes first, signature pictures and what cannot be stored after it.
+  const inOrder = [...preview.attachments].sort((a, b) => Number(a.note !== null) - Number(b.note !== null));
   const aside =
     chosen.length === 0
       ? words.noneChosen(all)
       : words.chosen(format.number(chosen.length), all, format.fileSize(bytes));
   return (
     <Section title={words.attachments} aside={aside} isPlain>
-      {preview.attachments.map((attachment) => (
+      {inOrder.map((attachment) => (
         <CheckRow
           key={attachment.id}
           label={

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarClock20Regular, CommentError20Regular } from '@fluentui/react-icons';
 import { undoActivity, type Activity } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
+import type { FollowUp } from '#contract/follow-up.ts';
 import { Identity } from '../cockpit/identity.tsx';
 import { dueOf } from '../cockpit/open-rows.ts';
 import type { GoTo } from '../cockpit/place.ts';
@@ -15,7 +16,7 @@ import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 import { useFormat } from '../use-format.ts';
 import { useNotify } from '../ui/use-notify.ts';
-import { useRights } from '../use-me.ts';
+import { useMe, useRights } from '../use-me.ts';
 import { useSend } from '../use-send.ts';
 import { LoggedBar } from './logged-bar.tsx';
 import { StoredParts } from './stored-parts.tsx';
@@ -109,18 +110,31 @@ function NextSteps({ cockpit, exceptFollowUpId, onGoTo }: NextStepsProps) {
             onOpen={() => onGoTo({ kind: 'complaint', complaintId: complaint.id })}
           />
         )}
-        {followUp && (
-          <Row
-            icon={<CalendarClock20Regular />}
-            title={followUp.title}
-            detail={messages.cockpit.open.followUpOf(followUp.owner.name)}
-            right={format.relativeDay(followUp.dueOn)}
-            rightDetail={format.weekdayDate(followUp.dueOn)}
-            onOpen={() => onGoTo({ kind: 'follow_up', followUpId: followUp.id })}
-          />
-        )}
+        {followUp && <NextFollowUp followUp={followUp} onGoTo={onGoTo} />}
       </Rows>
     </Section>
+  );
+}
+
+/** One's own says where it is on its way to To Do, a colleague's says whose it is. */
+function NextFollowUp({ followUp, onGoTo }: { followUp: FollowUp; onGoTo: GoTo }) {
+  const messages = useMessages();
+  const format = useFormat();
+  const { reply: me } = useMe();
+  const words = messages.cockpit.open;
+  return (
+    <Row
+      icon={<CalendarClock20Regular />}
+      title={followUp.title}
+      detail={
+        followUp.owner.id === me?.id
+          ? words.followUp(messages.followUp.transferShort[followUp.toDo.state])
+          : words.followUpOf(followUp.owner.name)
+      }
+      right={format.relativeDay(followUp.dueOn)}
+      rightDetail={format.weekdayDate(followUp.dueOn)}
+      onOpen={() => onGoTo({ kind: 'follow_up', followUpId: followUp.id })}
+    />
   );
 }
 

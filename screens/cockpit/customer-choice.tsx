@@ -1,5 +1,5 @@
 // Several customers fit: the reader chooses, each with its reason. Nothing is guessed.
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Building20Regular } from '@fluentui/react-icons';
 import type { MatchCandidate } from '#contract/cockpit.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -11,9 +11,11 @@ type CustomerChoiceProps = {
   /** People of several customers take part, as opposed to one sender who fits several. */
   isAboutPeople: boolean;
   onChoose: (customerId: string) => void;
+  /** None of them fits. */
+  onOther: () => void;
 };
 
-export function CustomerChoice({ candidates, isAboutPeople, onChoose }: CustomerChoiceProps) {
+export function CustomerChoice({ candidates, isAboutPeople, onChoose, onOther }: CustomerChoiceProps) {
   const styles = useStyles();
   const messages = useMessages();
   const words = messages.cockpit.choice;
@@ -41,10 +43,14 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose }: Customer
           />
         ))}
       </Rows>
+      <Button id="action-other-customer" className={styles.other} onClick={onOther}>
+        {words.other}
+      </Button>
     </Section>
   );
 }
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.caption1, marginTop: 0, color: tokens.colorNeutralForeground3 },
+  other: { marginTop: tokens.spacingVerticalS },
 });

@@ -23,7 +23,7 @@ export function ComplaintList({ onOpen }: ComplaintListProps) {
         <h1 className={styles.title}>{words.title}</h1>
         <ChoiceButtons<Whose>
           label={words.filter}
-          columns={2}
+          columns="row"
           choices={[
             { value: 'mine', label: words.mine },
             { value: 'all', label: words.all },
@@ -33,7 +33,7 @@ export function ComplaintList({ onOpen }: ComplaintListProps) {
         />
         <ChoiceButtons<State>
           label={words.state}
-          columns={2}
+          columns="row"
           choices={[
             { value: 'open', label: words.open },
             { value: 'closed', label: words.closed },

@@ -80,6 +80,7 @@ function Story({ events }: { events: ComplaintEvent[] }) {
             right={format.relativeDay(event.at)}
             rightDetail={format.time(event.at)}
             isRightQuiet
+            wrapsTitle
           />
         ))}
       </Rows>

@@ -44,21 +44,18 @@ function escalationLines(escalation: Escalation, messages: Messages, format: For
     deputy === null || deputyAt === null ? null : words.detail.deputy(deputy.name, format.moment(deputyAt)),
     question === null || escalation.state !== 'asked_back' ? null : words.detail.question(question),
     decision === null ? null : words.detail.decidedBy(decision.by.name, format.moment(decision.at)),
-    decision === null ? null : decisionText(decision, messages, format),
+    ...(decision === null ? [] : decisionLines(decision, messages, format)),
     turn === null ? null : words.cards[escalation.card],
   ].filter((line): line is string => line !== null && line !== '');
 }
 
-function decisionText(
-  decision: NonNullable<Escalation['decision']>,
+function decisionLines(
+  { text, goodwillCents }: NonNullable<Escalation['decision']>,
   messages: Messages,
   format: Format,
-): string {
-  const goodwill =
-    decision.goodwillCents === null
-      ? null
-      : messages.complaint.detail.goodwill(format.euro(decision.goodwillCents));
-  return [decision.text, goodwill].filter(Boolean).join(', ');
+): string[] {
+  if (goodwillCents === null) return [text];
+  return [text, messages.complaint.detail.goodwill(format.euro(goodwillCents))];
 }
 
 function needsOf(messages: Messages): Record<Move, MoveNeeds | null> {

@@ -33,7 +33,7 @@ export function CustomerList({ onOpenCustomer, onOpenComplaint }: CustomerListPr
         <h1 className={styles.title}>{words.title}</h1>
         <ChoiceButtons<Whose>
           label={words.filter}
-          columns={2}
+          columns="row"
           choices={[
             { value: 'mine', label: words.mine },
             { value: 'all', label: words.all },

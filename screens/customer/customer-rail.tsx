@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Consent, Contact } from '#contract/customer.ts';
+import { byLastTouch } from './contact-order.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { telephoneLink } from '../my-day/call-menu.tsx';
@@ -32,15 +33,6 @@ export function CustomerRail(parts: CustomerParts) {
 }
 
 type SectionProps = { cockpit: Cockpit };
-
-/** Who was in touch last stands first; the others follow in the server's order. */
-function byLastTouch({ contacts, activities }: Cockpit): Contact[] {
-  const rank = (contact: Contact) => {
-    const index = activities.findIndex((activity) => activity.contact?.id === contact.id);
-    return index === -1 ? activities.length : index;
-  };
-  return [...contacts].sort((a, b) => rank(a) - rank(b));
-}
 
 function ContactsSection({ cockpit }: SectionProps) {
   const styles = useStyles();

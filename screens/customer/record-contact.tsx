@@ -18,6 +18,7 @@ import { useFrame } from '../use-frame.ts';
 import { useReply } from '../use-reply.ts';
 import { useSend } from '../use-send.ts';
 import { berlinTimestamp } from './berlin-time.ts';
+import { byLastTouch } from './contact-order.ts';
 import { RecordFieldsForm } from './record-fields-form.tsx';
 import { minutesOf, recordProblems, type RecordFields } from './record-fields.ts';
 
@@ -46,7 +47,7 @@ function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => voi
   const draft = useDraft<RecordFields>(`record:${customer.id}`, {
     kind: 'call',
     direction: 'outbound',
-    contactId: cockpit.contact?.id ?? cockpit.contacts[0]?.id ?? '',
+    contactId: cockpit.contact?.id ?? byLastTouch(cockpit)[0]?.id ?? '',
     subject: '',
     text: '',
     day: format.today(),

@@ -11,6 +11,7 @@ import { DateChoice } from '../ui/date-choice.tsx';
 import { Labelled } from '../ui/labelled.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useFormat } from '../use-format.ts';
+import { byLastTouch } from './contact-order.ts';
 import { recentDays, recordKinds, type RecordFields } from './record-fields.ts';
 
 type RecordFieldsFormProps = {
@@ -24,7 +25,7 @@ export function RecordFieldsForm({ cockpit, fields, problems, onChange }: Record
   const messages = useMessages();
   const { record: words } = useWideMessages().customerPage;
   const audience = useAudience(cockpit.customer);
-  const people = cockpit.contacts.map((contact) => ({ value: contact.id, label: contact.name }));
+  const people = byLastTouch(cockpit).map((contact) => ({ value: contact.id, label: contact.name }));
   const hasDirection = fields.kind === 'call' || fields.kind === 'chat';
   return (
     <>

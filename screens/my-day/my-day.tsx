@@ -1,6 +1,6 @@
 // "Mein Tag": what the signed-in person should do, most urgent first; beside it visits, the team and what is on its way.
 import { makeStyles, mergeClasses, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components';
-import { CheckmarkCircle20Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle20Regular, LockClosed20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { getMyDay, type DayTask, type MyDay as Day } from '#contract/day.ts';
 import { ErrandPanel } from '../customer/errand-panel.tsx';
@@ -10,6 +10,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useFormat } from '../use-format.ts';
+import { useMe } from '../use-me.ts';
 import { useReply } from '../use-reply.ts';
 import { CompletedToday } from './completed-today.tsx';
 import { DayHeader } from './day-header.tsx';
@@ -24,6 +25,11 @@ type Part = 'tasks' | 'visits' | 'team';
 const everyMs = 30_000;
 
 export function MyDay(props: MyDayProps) {
+  const { reply: me } = useMe();
+  return me?.role === 'partner' ? <NotForYou {...props} /> : <OwnDay {...props} />;
+}
+
+function OwnDay(props: MyDayProps) {
   const styles = useStyles();
   const { myDay: words } = useWideMessages();
   const { reply: day, error, isWaiting, reload } = useReply(getMyDay, {}, { everyMs });
@@ -62,6 +68,24 @@ export function MyDay(props: MyDayProps) {
         )}
       </div>
       <ErrandPanel state={errand} onOpenComplaint={props.onOpenComplaint} />
+    </div>
+  );
+}
+
+/** Partners have no tasks here; what was shared with them is in the next place. */
+function NotForYou(props: MyDayProps) {
+  const styles = useStyles();
+  const { myDay: words } = useWideMessages();
+  return (
+    <div className={styles.page}>
+      <DayHeader day={null} onErrand={() => undefined} {...props} />
+      <main className={styles.tasks}>
+        <StateBlock
+          icon={<LockClosed20Regular />}
+          title={words.notForYou.title}
+          text={words.notForYou.text}
+        />
+      </main>
     </div>
   );
 }

@@ -87,8 +87,10 @@ const useStyles = makeStyles({
       gridTemplateAreas: '"icon title when actions" "icon customer when actions" "icon reason when actions"',
     },
     [phone]: {
-      gridTemplateColumns: '24px minmax(0, 1fr) auto',
-      gridTemplateAreas: '"icon title when" "icon customer customer" "icon reason actions"',
+      // The time is narrower than the buttons below it, so that the title keeps the room beside it.
+      gridTemplateColumns: '24px minmax(0, 1fr) auto auto',
+      gridTemplateAreas:
+        '"icon title title when" "icon customer customer customer" "icon reason actions actions"',
       columnGap: tokens.spacingHorizontalS,
     },
   },

@@ -131,6 +131,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     paddingInline: tokens.spacingHorizontalXS,
     '@media (min-width: 360px)': { fontSize: tokens.fontSizeBase300 },
+    '@media (min-width: 600px)': { flexGrow: 0, minWidth: '120px' },
   },
   wide: { flexGrow: 1, height: '32px', whiteSpace: 'nowrap' },
   beside: { height: '32px', whiteSpace: 'nowrap' },

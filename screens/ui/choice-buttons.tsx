@@ -16,8 +16,8 @@ type ChoiceButtonsProps<V extends string> = {
   choices: Choice<V>[];
   value: V | null;
   onChange: (value: V | null) => void;
-  /** How many stand side by side. */
-  columns: 2 | 3 | 4;
+  /** How many stand side by side; `row`: all in one line, each as wide as its word, for filters in a head. */
+  columns: 2 | 3 | 4 | 'row';
   /** A press on the chosen one takes the choice back. */
   isOptional?: boolean;
   describedBy?: string | undefined;
@@ -31,6 +31,7 @@ export function ChoiceButtons<V extends string>(props: ChoiceButtonsProps<V>) {
   const styles = useStyles();
   const group = useRef<HTMLDivElement>(null);
   const chosenIndex = choices.findIndex((choice) => choice.value === value);
+  const hasDetails = choices.some((choice) => choice.detail !== undefined || choice.icon !== undefined);
 
   const handleKey = (event: KeyboardEvent, index: number) => {
     const step = steps[event.key];
@@ -60,11 +61,7 @@ export function ChoiceButtons<V extends string>(props: ChoiceButtonsProps<V>) {
             role="radio"
             aria-checked={isChosen}
             tabIndex={isStop ? 0 : -1}
-            className={mergeClasses(
-              styles.choice,
-              columns === 2 && styles.toStart,
-              isChosen && styles.chosen,
-            )}
+            className={mergeClasses(styles.choice, hasDetails && styles.toStart, isChosen && styles.chosen)}
             onClick={() => onChange(isChosen && isOptional ? null : choice.value)}
             onKeyDown={(event) => handleKey(event, index)}
           >
@@ -81,6 +78,7 @@ export function ChoiceButtons<V extends string>(props: ChoiceButtonsProps<V>) {
 
 const useStyles = makeStyles({
   group: { display: 'grid', gap: tokens.spacingHorizontalXS },
+  columnsrow: { display: 'flex', flexWrap: 'wrap' },
   columns2: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))' },
   columns3: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(80px, 100%), 1fr))' },
   columns4: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))' },

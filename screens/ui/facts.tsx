@@ -32,7 +32,12 @@ export function Facts({ facts }: { facts: Fact[] }) {
 
 const useStyles = makeStyles({
   list: { margin: 0 },
-  fact: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, minHeight: '24px' },
+  fact: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
   name: {
     ...typographyStyles.caption1,
     lineHeight: '20px',

@@ -16,6 +16,8 @@ type RowProps = {
   isRightQuiet?: boolean;
   /** The second line holds a reason that must be read in full. */
   wrapsDetail?: boolean;
+  /** The first line is a sentence that somebody wrote. */
+  wrapsTitle?: boolean;
   /** Makes the whole row the target. */
   onOpen?: (() => void) | undefined;
   /** A small button in the icon's place, outside the row's target. */
@@ -66,7 +68,10 @@ function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
       )}
       <span className={styles.body}>
         <span className={styles.text}>
-          <span className={styles.title} title={typeof parts.title === 'string' ? parts.title : undefined}>
+          <span
+            className={mergeClasses(styles.title, parts.wrapsTitle && styles.wrapped)}
+            title={typeof parts.title === 'string' ? parts.title : undefined}
+          >
             {parts.title}
           </span>
           {parts.detail !== undefined && (

@@ -90,7 +90,7 @@ export const complaint = {
   events,
   intake: {
     heading: 'Reklamation aufnehmen',
-    prefilled: 'Vorausgefüllt aus der E-Mail. Bitte prüfen Sie kurz.',
+    prefilled: 'Vorausgefüllt aus der E-Mail. Bitte prüfen.',
     notRecognised: 'In dieser E-Mail wurde keine Beanstandung erkannt. Bitte füllen Sie die Felder aus.',
     withoutMail: 'Ohne E-Mail. Bitte füllen Sie die Felder aus.',
     alreadyOpen: 'Schon offen bei diesem Kunden',

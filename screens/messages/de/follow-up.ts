@@ -40,7 +40,7 @@ export const followUp = {
     save: 'Anlegen',
     failed: 'Nicht angelegt',
     suggestion: (subject: string) => `${subject} nachfassen`,
-    created: 'Wiedervorlage angelegt',
+    created: 'Wiedervorlage angelegt, auf dem Weg in Ihr To Do',
   },
   reopen: 'Wieder öffnen',
   completeShort: 'Erledigt',

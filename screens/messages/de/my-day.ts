@@ -73,6 +73,10 @@ export const myDay = {
   },
   moved: (title: string, day: string) => `Verschoben auf ${day}: ${title}`,
   notMoved: 'Nicht verschoben',
+  notForYou: {
+    title: 'Mein Tag ist für den Vertrieb',
+    text: 'Die Kunden, die für Sie freigegeben sind, finden Sie unter „Kunden“, ihre Reklamationen unter „Reklamationen“.',
+  },
   empty: {
     title: 'Heute ist nichts offen',
     text: 'Neue Aufgaben entstehen aus Wiedervorlagen, Reklamationen, ablaufenden Angeboten und schlafenden Kunden.',
@@ -93,7 +97,7 @@ export const myDay = {
     title: 'Im Team',
     tab: 'Team',
     decided: (name: string) => `${name} hat entschieden`,
-    logged: (name: string) => `${name} hat einen Kontakt abgelegt`,
+    logged: (name: string) => `${name} hat abgelegt`,
     none: 'Heute noch keine Neuigkeit aus dem Team.',
   },
   transfers: {

@@ -4,7 +4,7 @@ export const pane = {
   noItem: { title: 'Wählen Sie eine E-Mail aus', text: 'Dann sehen Sie hier den Kunden dazu.' },
   internal: {
     title: 'Interne E-Mail',
-    text: 'Alle Beteiligten gehören zu Ihrer Firma. Sie wird nicht abgelegt.',
+    text: 'Alle Beteiligten gehören zu Ihrer Firma. Solche E-Mails werden nicht abgelegt.',
   },
   noPeople: {
     title: 'Noch keine Empfänger',

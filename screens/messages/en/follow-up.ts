@@ -36,7 +36,7 @@ export const followUp: typeof german = {
     save: 'Create',
     failed: 'Not created',
     suggestion: (subject) => `Follow up: ${subject}`,
-    created: 'Follow-up created',
+    created: 'Follow-up created, on its way to your To Do',
   },
   reopen: 'Reopen',
   completeShort: 'Complete',

@@ -71,6 +71,10 @@ export const myDay: typeof de = {
   },
   moved: (title, day) => `Moved to ${day}: ${title}`,
   notMoved: 'Not moved',
+  notForYou: {
+    title: 'My day is for sales',
+    text: 'You find the customers shared with you under “Customers” and their complaints under “Complaints”.',
+  },
   empty: {
     title: 'Nothing is open today',
     text: 'New tasks come from follow-ups, complaints, expiring quotes and dormant customers.',
@@ -91,7 +95,7 @@ export const myDay: typeof de = {
     title: 'In the team',
     tab: 'Team',
     decided: (name) => `${name} decided`,
-    logged: (name) => `${name} logged a contact`,
+    logged: (name) => `${name} logged`,
     none: 'No news from the team yet today.',
   },
   transfers: {

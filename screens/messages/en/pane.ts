@@ -6,7 +6,7 @@ export const pane: typeof german = {
   noItem: { title: 'Select an email', text: 'You will then see its customer here.' },
   internal: {
     title: 'Internal email',
-    text: 'Everyone involved belongs to your company. It is not logged.',
+    text: 'Everyone involved belongs to your company. Such emails are not logged.',
   },
   noPeople: {
     title: 'No recipients yet',

@@ -1,14 +1,10 @@
-// Keeps the search index in step with customers and contacts: words, the same with letters left out, where each stands.
+// Keeps the index of names in step with customers and contacts: words, the same with letters left out, where each stands.
 import { sql } from 'kysely';
 import type { Query } from '#api/db/database.ts';
+import { listAllRecords, listRecords } from './record-store.ts';
+import type { IndexedRecord } from './record-store.ts';
+import { rebuildTexts } from './counting.ts';
 import { variantsOf, wordsOf } from './words.ts';
-
-interface IndexedRecord {
-  readonly kind: 'customer' | 'contact';
-  readonly record_id: string;
-  readonly customer_id: string;
-  readonly text: string;
-}
 
 interface Posting {
   readonly word: string;
@@ -17,12 +13,22 @@ interface Posting {
   readonly customer_id: string;
 }
 
-const recordsPerBatch = 20_000;
 const rowsPerStatement = 20_000;
 
 /** Brings the words of one customer and its contacts up to date; call it in the transaction of the change. */
 export async function indexCustomer(trx: Query, organizationId: string, customerId: string): Promise<void> {
-  const records = await listRecords(trx, organizationId, sql`= ${customerId}::uuid`);
+  await indexCustomers(trx, organizationId, [customerId]);
+}
+
+/** The same for several at once: what is unchanged is not written. */
+export async function indexCustomers(
+  trx: Query,
+  organizationId: string,
+  customerIds: readonly string[],
+): Promise<void> {
+  await sql`delete from search_stale where organization_id = ${organizationId}::uuid
+    and customer_id = any(${customerIds}::uuid[])`.execute(trx);
+  const records = await listRecords(trx, organizationId, sql`= any(${customerIds}::uuid[])`);
   const wanted = new Map(records.flatMap(postingsOf).map((posting) => [keyOf(posting), posting]));
   const { rows: present } = await sql<Posting>`
     select word, kind, record_id, customer_id from search_posting
@@ -39,7 +45,7 @@ export async function indexCustomer(trx: Query, organizationId: string, customer
 
 /** Builds the index of an organisation anew, in batches; for seeding, imports and after a change of these rules. */
 export async function rebuildSearch(trx: Query, organizationId: string): Promise<void> {
-  for (const table of ['search_posting', 'search_delete', 'search_word'] as const) {
+  for (const table of ['search_posting', 'search_delete', 'search_word', 'search_stale'] as const) {
     await trx.deleteFrom(table).where('organization_id', '=', organizationId).execute();
   }
   const counts = new Map<string, number>();
@@ -49,6 +55,7 @@ export async function rebuildSearch(trx: Query, organizationId: string): Promise
     await insertPostings(trx, organizationId, postings);
   }
   await insertWords(trx, organizationId, counts);
+  await rebuildTexts(trx, organizationId);
 }
 
 /** Counts anew how rare each word is, and forgets words that stand nowhere any more; rarity may be a day old. */
@@ -73,54 +80,34 @@ export async function recountWords(trx: Query, organizationId: string): Promise<
     .execute();
 }
 
-async function* listAllRecords(trx: Query, organizationId: string): AsyncGenerator<IndexedRecord[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const { rows } = await sql<{ id: string }>`
-      select id from customer where organization_id = ${organizationId}::uuid and id > ${after}::uuid
-      order by id limit ${recordsPerBatch}`.execute(trx);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield await listRecords(trx, organizationId, sql`between ${rows[0]?.id}::uuid and ${last.id}::uuid`);
-    after = last.id;
-  }
-}
-
-async function listRecords(
-  trx: Query,
-  organizationId: string,
-  ids: ReturnType<typeof sql>,
-): Promise<IndexedRecord[]> {
-  const { rows } = await sql<IndexedRecord>`
-    select 'customer' as kind, id as record_id, id as customer_id,
-      concat_ws(' ', name, city, postcode) as text
-    from customer where organization_id = ${organizationId}::uuid and id ${ids} and archived_at is null
-    union all
-    select 'contact', id, customer_id, name
-    from contact where organization_id = ${organizationId}::uuid and customer_id ${ids} and archived_at is null`.execute(
-    trx,
-  );
-  return rows;
-}
-
-function postingsOf(record: IndexedRecord): Posting[] {
-  return wordsOf(record.text).map((word) => ({ ...record, word }));
+/** The words of a record's name, and of what else is known of it where the name does not hold them already. */
+function postingsOf({ kind, record_id, customer_id, name, more }: IndexedRecord): Posting[] {
+  const own = wordsOf(name);
+  const others = wordsOf(more).filter((word) => !own.includes(word));
+  return [
+    ...own.map((word) => ({ word, kind, record_id, customer_id })),
+    ...others.map((word) => ({ word, kind: `${kind}+`, record_id, customer_id })),
+  ];
 }
 
 function keyOf(posting: Posting): string {
-  return `${posting.word} ${posting.kind} ${posting.record_id}`;
+  return `${posting.word} ${posting.kind} ${posting.record_id} ${posting.customer_id}`;
 }
 
 async function removePostings(trx: Query, organizationId: string, gone: readonly Posting[]): Promise<void> {
   await sql`
     delete from search_posting p
-    using unnest(${gone.map((one) => one.word)}::text[], ${gone.map((one) => one.record_id)}::uuid[]) as gone(word, record_id)
-    where p.organization_id = ${organizationId}::uuid and p.record_id = gone.record_id and p.word = gone.word`.execute(
-    trx,
-  );
+    using unnest(${gone.map((one) => one.word)}::text[], ${gone.map((one) => one.kind)}::text[],
+      ${gone.map((one) => one.record_id)}::uuid[]) as gone(word, kind, record_id)
+    where p.organization_id = ${organizationId}::uuid and p.record_id = gone.record_id and p.word = gone.word
+      and p.kind = gone.kind`.execute(trx);
 }
 
-async function insertPostings(trx: Query, organizationId: string, postings: Posting[]): Promise<void> {
+async function insertPostings(
+  trx: Query,
+  organizationId: string,
+  postings: readonly Posting[],
+): Promise<void> {
   for (const part of inParts(postings)) {
     await sql`
       insert into search_posting (organization_id, word, kind, record_id, customer_id)

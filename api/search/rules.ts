@@ -9,8 +9,8 @@ export interface SearchPlan {
   readonly variants: readonly string[];
   /** The last word as a beginning, or null when a blank after it says that it is complete. */
   readonly unfinished: string | null;
-  /** Beginnings of customer and document numbers, in the spellings people use. */
-  readonly numbers: readonly string[];
+  /** The beginning of a customer or document number in its one spelling; null when the text cannot be one. */
+  readonly number: string | null;
   readonly address: string | null;
   readonly phone: string | null;
 }
@@ -28,36 +28,42 @@ export interface WordMatch {
   readonly records: number;
 }
 
+/** Nobody types more to find something; whoever pastes more is answered by its beginning. */
+const mostCharacters = 200;
 const mostWords = 8;
 const shortestBeginning = 2;
 const lettersForForgivingBeginning = 4;
+const longestNumber = 30;
+const shortestNumber = 3;
 
 /** Reads the text as words, number, address or telephone number: whatever it may be. */
-export function planSearch(q: string): SearchPlan {
+export function planSearch(text: string): SearchPlan {
+  const q = beginning(text, mostCharacters);
   const words = wordsOf(q).slice(0, mostWords);
   const last = words.at(-1) ?? '';
   return {
     words,
     variants: [...new Set(words.flatMap(variantsOf))],
     unfinished: /\s$/.test(q) || last.length < shortestBeginning ? null : last,
-    numbers: numbersOf(q.trim()),
+    number: numberOf(q.trim()),
     address: addressOf(q.trim()),
     phone: phoneBeginning(q),
   };
 }
 
-/** 'au 26 0907' → also 'AU-26-0907' and 'AU26-0907'; nothing without a figure but one word that may be a customer's code. */
-function numbersOf(text: string): string[] {
-  if (text.length > 30 || (!/\d/.test(text) && /\s/.test(text)) || text.length < 3) return [];
-  const plain = text.replace(
-    /^(?:kd|kunden?|auftrag|angebot|rechnung|reklamation)[\s.-]*(?:nr|nummer)?[\s.:]*/i,
-    '',
-  );
-  const upper = plain.toUpperCase();
-  const parts = /^([A-Z]{1,4})[\s/-]?(\d{2})[\s/-]?(\d*)$/.exec(upper);
-  const spelled =
-    parts === null ? [] : [`${parts[1]}-${parts[2]}-${parts[3]}`, `${parts[1]}${parts[2]}-${parts[3]}`];
-  return [...new Set([plain, upper, ...spelled])].filter((one) => one.length >= 3);
+const label =
+  /^(?:kd|kunden?|auftrag|auftrags|angebot|angebots|rechnung|rechnungs|re|reklamation|reklamations|order|quote|invoice|customer)[\s.-]*(?:nr|no|nummer|number)?[\s.:#-]+(?=\S*\d)/i;
+
+/** 'au 26 0907', 'Auftrag AU-26/0907' → 'AU260907'; nothing without a figure but one word that may be a customer's code. */
+function numberOf(text: string): string | null {
+  const isOneWord = !/\s/.test(text);
+  if (text.length > longestNumber || (!/\d/.test(text) && !isOneWord)) return null;
+  const plain = text
+    .replace(label, '')
+    .replaceAll(/[^\dA-Za-z]/g, '')
+    .toUpperCase();
+  const isSpelled = isOneWord || /^[A-Z]{0,4}\d+[A-Z]{0,2}$/.test(plain);
+  return plain.length >= shortestNumber && isSpelled ? plain : null;
 }
 
 function addressOf(text: string): string | null {

@@ -47,6 +47,11 @@ export function wordsOf(text: string): string[] {
   return [...new Set(words)];
 }
 
+/** A word of a text without its commonest ending: 'türen' and 'tür', 'lieferungen' and 'lieferung' are found as one. */
+export function stemOf(word: string): string {
+  return word.replace(/(?<=...)(ern|em|en|er|es|e|n|s)$/u, '');
+}
+
 /** Legal forms and small words say little about who is meant. */
 export function isWeakWord(word: string): boolean {
   return word.length === 1 || weakWords.has(word);

@@ -62,8 +62,9 @@ export function LogLinks({ preview, fields, onChange, customerId }: LogLinksProp
   );
 }
 
-type DocumentHit = SearchHit & { kind: Exclude<SearchHit['kind'], 'customer' | 'contact'> };
-const isDocument = (hit: SearchHit): hit is DocumentHit => hit.kind !== 'customer' && hit.kind !== 'contact';
+type DocumentHit = SearchHit & { kind: RecordLink['kind'] };
+const documents: readonly SearchHit['kind'][] = ['complaint', 'quote', 'order', 'invoice', 'project'];
+const isDocument = (hit: SearchHit): hit is DocumentHit => documents.includes(hit.kind);
 
 type LinkSearchProps = { customerId: string; onChoose: (link: RecordLink) => void };
 

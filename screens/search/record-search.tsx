@@ -8,8 +8,8 @@ import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useFormat } from '../use-format.ts';
 import { SearchResults } from './search-results.tsx';
-import { useActiveHit } from './use-active-hit.ts';
-import { useSearch, type SearchState } from './use-search.ts';
+import { useActiveEntry } from './use-active-entry.ts';
+import { useSearch, type Entry, type Narrowed, type SearchState } from './use-search.ts';
 
 type RecordSearchProps = {
   onChoose: (hit: SearchHit) => void;
@@ -31,26 +31,35 @@ export function RecordSearch({
   const listId = useId();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const state = useSearch(text);
-  const active = useActiveHit(state, listId);
+  const [narrowed, setNarrowed] = useState<Narrowed | null>(null);
+  const state = useSearch(text, narrowed);
+  const active = useActiveEntry(state, listId);
   const isShown = isOpen && text.trim().length >= 2;
   useEffect(() => {
     onSearching?.(isShown);
   }, [isShown, onSearching]);
 
-  const handleChoose = (hit: SearchHit) => {
-    setText('');
+  const handleText = (next: string) => {
+    setText(next);
+    setNarrowed(null);
+  };
+  const handleChoose = (entry: Entry) => {
+    if (entry.type === 'all') return setNarrowed({ kind: entry.kind, cursor: null });
+    if (entry.type === 'next') return setNarrowed({ kind: entry.kind, cursor: entry.cursor });
+    if (entry.type === 'back') return setNarrowed(null);
+    handleText('');
     setOpen(false);
-    onChoose(hit);
+    onChoose(entry.hit);
   };
   const handleKey = (event: KeyboardEvent) => {
     if (active.move(event.key)) event.preventDefault();
-    else if (event.key === 'Enter' && active.hit !== null && isShown) {
+    else if (event.key === 'Enter' && active.entry !== null && isShown) {
       event.preventDefault();
-      handleChoose(active.hit);
+      handleChoose(active.entry);
     } else if (event.key === 'Escape' && text !== '') {
       event.preventDefault();
-      setText('');
+      if (narrowed === null) handleText('');
+      else setNarrowed(null);
     }
   };
 
@@ -77,7 +86,7 @@ export function RecordSearch({
         }}
         dismiss={{ 'aria-label': words.clear }}
         onChange={(_event, data) => {
-          setText(data.value);
+          handleText(data.value);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -97,14 +106,14 @@ type FoundProps = {
   state: SearchState;
   listId: string;
   activeId: string | null;
-  onChoose: (hit: SearchHit) => void;
+  onChoose: (entry: Entry) => void;
 };
 
 function Found({ state, listId, activeId, onChoose }: FoundProps) {
   const { search: words } = useWideMessages();
   if (state.error) return <ErrorNote error={state.error} title={words.failed} onRetry={state.reload} />;
-  if (state.hits.length > 0) {
-    return <SearchResults id={listId} groups={state.groups} activeId={activeId} onChoose={onChoose} />;
+  if (state.groups.length > 0) {
+    return <SearchResults id={listId} state={state} activeId={activeId} onChoose={onChoose} />;
   }
   if (state.isWaiting) return <RowsSkeleton label={words.searching} />;
   return <StateBlock title={words.none(state.words)} text={words.noneNext} />;
@@ -115,7 +124,7 @@ function Announcement({ state, isShown }: { state: SearchState; isShown: boolean
   const styles = useStyles();
   const format = useFormat();
   const { search: words } = useWideMessages();
-  const count = state.hits.length;
+  const count = state.groups.reduce((sum, group) => sum + group.count, 0);
   const text =
     count === 1 ? words.oneFound : count === 0 ? words.none(state.words) : words.found(format.number(count));
   return (

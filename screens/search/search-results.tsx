@@ -1,78 +1,89 @@
-// The hits of a search, grouped by kind; the active one is marked for the keyboard.
+// The hits of a search, grouped by kind with how many there are; the active entry is marked for the keyboard.
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import {
-  Building20Regular,
-  Cart20Regular,
-  CommentError20Regular,
-  DocumentText20Regular,
-  Person20Regular,
-  Receipt20Regular,
-} from '@fluentui/react-icons';
-import { useId, type ReactElement } from 'react';
-import type { SearchHit } from '#contract/search.ts';
+import { ArrowLeft20Regular, ChevronDown20Regular } from '@fluentui/react-icons';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import { useWideMessages } from '../messages/wide-messages.ts';
-import { RatingMark } from '../ui/rating-badge.tsx';
-import type { HitGroup } from './use-search.ts';
-
-const icons: Record<SearchHit['kind'], ReactElement> = {
-  customer: <Building20Regular />,
-  contact: <Person20Regular />,
-  complaint: <CommentError20Regular />,
-  quote: <DocumentText20Regular />,
-  order: <Cart20Regular />,
-  invoice: <Receipt20Regular />,
-};
+import { useFormat } from '../use-format.ts';
+import { HitBody } from './hit-body.tsx';
+import { optionId } from './use-active-entry.ts';
+import type { Entry, HitGroup, SearchState } from './use-search.ts';
 
 type SearchResultsProps = {
   id: string;
-  groups: HitGroup[];
+  state: SearchState;
   activeId: string | null;
-  onChoose: (hit: SearchHit) => void;
+  onChoose: (entry: Entry) => void;
 };
 
-/** The element id by which `aria-activedescendant` names a hit. */
-export function optionId(listId: string, hit: SearchHit): string {
-  return `${listId}-${hit.kind}-${hit.id}`;
-}
-
-export function SearchResults({ id, groups, activeId, onChoose }: SearchResultsProps) {
+export function SearchResults({ id, state, activeId, onChoose }: SearchResultsProps) {
   const styles = useStyles();
   const { search: words } = useWideMessages();
+  const option = (entry: Entry) => (
+    <Option
+      key={entry.id}
+      id={optionId(id, entry)}
+      isActive={optionId(id, entry) === activeId}
+      onChoose={() => onChoose(entry)}
+    >
+      <EntryBody entry={entry} groups={state.groups} />
+    </Option>
+  );
+  const isOf = (group: HitGroup) => (entry: Entry) =>
+    (entry.type === 'hit' && entry.hit.kind === group.kind) || ('kind' in entry && entry.kind === group.kind);
   return (
     <div role="listbox" id={id} aria-label={words.results} className={styles.list}>
-      {groups.map((group) => (
-        <ResultGroup key={group.kind} title={words.groups[group.kind]}>
-          {group.hits.map((hit) => (
-            <Option
-              key={hit.id}
-              id={optionId(id, hit)}
-              hit={hit}
-              isActive={optionId(id, hit) === activeId}
-              onChoose={() => onChoose(hit)}
-            />
-          ))}
+      {state.groups.map((group) => (
+        <ResultGroup key={group.kind} group={group}>
+          {state.entries.filter(isOf(group)).map(option)}
         </ResultGroup>
       ))}
+      {state.entries.filter((entry) => entry.type === 'back').map(option)}
     </div>
   );
 }
 
-function ResultGroup({ title, children }: { title: string; children: ReactElement[] }) {
+function ResultGroup({ group, children }: { group: HitGroup; children: ReactElement[] }) {
   const styles = useStyles();
+  const format = useFormat();
   const titleId = useId();
+  const { search: words } = useWideMessages();
+  const count = format.number(group.count);
   return (
     <div role="group" aria-labelledby={titleId}>
       <div id={titleId} className={styles.title}>
-        {title}
+        {words.groups[group.kind]}{' '}
+        <span className={styles.count}>{group.isMore ? words.over(count) : count}</span>
       </div>
       {children}
     </div>
   );
 }
 
-type OptionProps = { id: string; hit: SearchHit; isActive: boolean; onChoose: () => void };
+function EntryBody({ entry, groups }: { entry: Entry; groups: readonly HitGroup[] }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const { search: words } = useWideMessages();
+  if (entry.type === 'hit') return <HitBody hit={entry.hit} />;
+  const group = groups.find((one) => 'kind' in entry && one.kind === entry.kind);
+  const count = format.number(group?.count ?? 0);
+  const text = {
+    all: group?.isMore === true ? words.showMany : words.showAll(count),
+    next: words.showNext,
+    back: words.backToAll,
+  }[entry.type];
+  return (
+    <>
+      <span className={styles.icon} aria-hidden>
+        {entry.type === 'back' ? <ArrowLeft20Regular /> : <ChevronDown20Regular />}
+      </span>
+      <span className={styles.action}>{text}</span>
+    </>
+  );
+}
 
-function Option({ id, hit, isActive, onChoose }: OptionProps) {
+type OptionProps = { id: string; isActive: boolean; onChoose: () => void; children: ReactNode };
+
+function Option({ id, isActive, onChoose, children }: OptionProps) {
   const styles = useStyles();
   return (
     // Focus stays in the search box, which names the active option; a press must not take it away.
@@ -84,21 +95,11 @@ function Option({ id, hit, isActive, onChoose }: OptionProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <span className={styles.icon} aria-hidden>
-        {icons[hit.kind]}
-      </span>
-      <span className={styles.words}>
-        <span className={styles.name}>{hit.title}</span>
-        <span className={styles.detail}>
-          {[hit.kind === 'customer' ? null : hit.customer.name, hit.detail].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-      {hit.rating && <RatingMark rating={hit.rating} />}
+      {children}
     </div>
   );
 }
 
-const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', paddingBlock: tokens.spacingVerticalXS },
   title: {
@@ -106,6 +107,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground3,
   },
+  count: { fontWeight: tokens.fontWeightRegular },
   option: {
     display: 'flex',
     alignItems: 'center',
@@ -121,7 +123,5 @@ const useStyles = makeStyles({
     outlineOffset: '-2px',
   },
   icon: { display: 'flex', flexShrink: 0 },
-  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
-  name: { ...typographyStyles.body1, ...cut },
-  detail: { ...typographyStyles.caption1, ...cut, color: tokens.colorNeutralForeground3 },
+  action: { ...typographyStyles.body1, color: tokens.colorBrandForegroundLink },
 });

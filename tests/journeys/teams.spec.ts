@@ -138,7 +138,7 @@ test('the bot answers in the chat', async ({ teams, page }) => {
 
 test('a misspelt name leads to the customer, by keyboard alone', async ({ teams }) => {
   await teams.openAs('anna');
-  const box = teams.tab.getByRole('combobox', { name: 'Kunde, Person oder Nummer suchen' });
+  const box = teams.tab.getByRole('combobox', { name: 'Kunde, Person, Nummer oder Text suchen' });
   await box.focus();
   await box.pressSequentially('holerbach metalbau');
   await expect(teams.tab.getByRole('option').first()).toContainText('Hollerbach Metallbau GmbH');

@@ -98,13 +98,24 @@ describe('what would be stored', () => {
   it('another document of this customer can be found and linked', async () => {
     const customer = buildFollowUp().customer;
     const elsewhere = { id: exampleId(99), number: '1', name: 'Andere GmbH' };
-    const hit = { kind: 'invoice' as const, detail: '6.240 €', rating: null };
+    const hit = {
+      kind: 'invoice' as const,
+      titleMarks: [],
+      detail: '6.240 €',
+      detailMarks: [],
+      passage: null,
+      rating: null,
+      at: null,
+      isArchived: false,
+    };
     const { user, server } = await openLog();
     server.answers(search, {
       items: [
         { ...hit, id: exampleId(61), title: '26-4471', customer },
         { ...hit, id: exampleId(62), title: '26-9999', customer: elsewhere },
       ],
+      groups: [{ kind: 'invoice', count: 2, isMore: false }],
+      nextCursor: null,
     });
 
     await user.click(screen.getByRole('button', { name: 'Andere suchen' }));

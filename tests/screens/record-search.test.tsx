@@ -3,16 +3,28 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { customerRef } from '#contract/examples-people.ts';
-import { search } from '#contract/search.ts';
+import { search, type SearchHit } from '#contract/search.ts';
 import { RecordSearch } from '#screens/search/record-search.tsx';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
 import { buildHits } from './wide-samples.ts';
 
+/** As the server groups them, with `more` contacts than it sent. */
+function buildReply(items: SearchHit[], more = 0) {
+  const kinds = [...new Set(items.map((hit) => hit.kind))];
+  const countOf = (kind: SearchHit['kind']) => items.filter((hit) => hit.kind === kind).length;
+  const groups = kinds.map((kind) => ({
+    kind,
+    count: countOf(kind) + (kind === 'contact' ? more : 0),
+    isMore: false,
+  }));
+  return { items, groups, nextCursor: null };
+}
+
 function drawSearch(items = buildHits()) {
   const onChoose = vi.fn();
-  const server = createSignedInServer().answers(search, { items });
+  const server = createSignedInServer().answers(search, buildReply(items));
   const drawn = drawScreen(server, <RecordSearch onChoose={onChoose} />);
-  const box = screen.getByRole('combobox', { name: 'Kunde, Person oder Nummer suchen' });
+  const box = screen.getByRole('combobox', { name: 'Kunde, Person, Nummer oder Text suchen' });
   return { ...drawn, server, onChoose, box };
 }
 
@@ -24,9 +36,9 @@ describe('searching while typing', () => {
 
     const groups = await screen.findAllByRole('group');
     expect(groups.map((group) => group.firstElementChild?.textContent)).toEqual([
-      'Kunden',
-      'Ansprechpartner',
-      'Reklamationen',
+      'Kunden 1',
+      'Ansprechpartner 1',
+      'Reklamationen 1',
     ]);
     expect(screen.getByRole('status').textContent).toBe('3 Treffer');
   });
@@ -37,7 +49,7 @@ describe('searching while typing', () => {
     await user.type(box, 'hollerbach');
     await screen.findAllByRole('option');
 
-    expect(server.lettersTo(search).map((letter) => letter.input)).toEqual([{ q: 'hollerbach', limit: 20 }]);
+    expect(server.lettersTo(search).map((letter) => letter.input)).toEqual([{ q: 'hollerbach', limit: 5 }]);
   });
 
   test('arrows move through all groups, Enter opens', async () => {
@@ -53,6 +65,47 @@ describe('searching while typing', () => {
     await user.keyboard('{ArrowDown}{Enter}');
 
     expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ kind: 'customer', id: customerRef.id }));
+  });
+
+  test('sets off what was found, with the passage of a text', async () => {
+    const [person] = buildHits();
+    if (person === undefined) throw new Error('no sample hit');
+    const report: SearchHit = {
+      ...person,
+      kind: 'activity',
+      title: 'Rückfrage Türschließer',
+      titleMarks: [[10, 22]],
+      passage: { text: 'die Türschließer verlieren Öl', marks: [[4, 16]] },
+      at: '2026-09-01T10:00:00Z',
+      isArchived: true,
+    };
+    const { user, box } = drawSearch([report]);
+
+    await user.type(box, 'türschliesser');
+    const option = await screen.findByRole('option');
+
+    expect([...option.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual([
+      'Türschließer',
+      'Türschließer',
+    ]);
+    expect(option.textContent).toContain('verlieren Öl');
+    expect(option.textContent).toContain('01.09.2026');
+    expect(option.textContent).toContain('Archiviert');
+  });
+
+  test('shows more of one kind and comes back, by keyboard alone', async () => {
+    const { user, box, server } = drawSearch();
+    server.answers(search, buildReply(buildHits(), 8));
+
+    await user.type(box, 'holl');
+    await screen.findByRole('option', { name: 'Alle 9 anzeigen' });
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await screen.findByRole('option', { name: 'Zurück zu allen Treffern' });
+
+    expect(server.lettersTo(search).at(-1)?.input).toEqual({ q: 'holl', kind: 'contact', limit: 20 });
+    await user.keyboard('{Escape}');
+    expect(await screen.findByRole('option', { name: 'Alle 9 anzeigen' })).toBeTruthy();
+    expect(box).toHaveProperty('value', 'holl');
   });
 
   test('Escape clears the box', async () => {

@@ -196,9 +196,14 @@ export function buildHits(): SearchHit[] {
     kind,
     id: hitId,
     title,
+    titleMarks: [],
     detail,
+    detailMarks: [],
+    passage: null,
     customer: customerRef,
     rating: kind === 'customer' ? buildCustomer().rating : null,
+    at: null,
+    isArchived: false,
   });
   return [
     hit('contact', nextId(), 'Martin Hollerbach', 'Geschäftsführer'),

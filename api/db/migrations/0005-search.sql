@@ -54,9 +54,12 @@ create table search_text_word (
   word text collate "C" not null,
   texts int not null default 0,
   is_title boolean not null default false,
-  is_forgiving boolean not null default false,
+  -- whether it was decided that the word is found with typing errors too
+  is_settled boolean not null default false,
   primary key (organization_id, word)
 );
+create index search_text_word_gone on search_text_word (organization_id) where texts = 0;
+create index search_text_word_unsettled on search_text_word (organization_id) where not is_settled and (texts >= 3 or is_title);
 create table search_text_delete (
   organization_id uuid not null,
   variant text collate "C" not null,

@@ -8,11 +8,14 @@ const groups: Record<SearchHit['kind'], string> = {
   quote: 'Angebote',
   order: 'Aufträge',
   invoice: 'Rechnungen',
+  project: 'Projekte',
+  activity: 'Kontaktberichte',
+  attachment: 'Anhänge',
 };
 
 export const search = {
   groups,
-  label: 'Kunde, Person oder Nummer suchen',
+  label: 'Kunde, Person, Nummer oder Text suchen',
   clear: 'Eingabe löschen',
   results: 'Suchergebnisse',
   searching: 'Wird gesucht',
@@ -20,5 +23,11 @@ export const search = {
   oneFound: '1 Treffer',
   none: (words: string) => `Keine Treffer für „${words}“`,
   noneNext: 'Prüfen Sie die Schreibweise oder suchen Sie nach Ort, Kunden- oder Belegnummer.',
+  over: (count: string) => `über ${count}`,
+  showAll: (count: string) => `Alle ${count} anzeigen`,
+  showMany: 'Mehr davon anzeigen',
+  showNext: 'Weitere anzeigen',
+  backToAll: 'Zurück zu allen Treffern',
+  archived: 'Archiviert',
   failed: 'Nicht gesucht',
 };

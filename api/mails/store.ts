@@ -78,7 +78,7 @@ function hitsOf(user: SignedInUser, asked: Asked): RawBuilder<Hit> {
   if (asked.domains.length > 0) {
     parts.push(sql`(select 'domain', d.domain, 0, ${shown}, ${nobody}
       from customer_domain d join customer c on c.organization_id = d.organization_id and c.id = d.customer_id
-      where d.organization_id = ${org} and d.domain = any(${listOf(asked.domains)}) and ${visible}
+      where d.organization_id = ${org} and d.domain = any(${listOf(asked.domains)}) and c.kind = 'company' and ${visible}
       order by c.name, c.id limit ${mostOfDomain})`);
   }
   return sql<Hit>`${sql.join(parts, sql` union all `)}`;
@@ -180,6 +180,7 @@ export async function listAlike(
       select distinct on (customer_id) customer_id, reason from (
         select k.customer_id, 'same_domain' as reason, 1 as rank from contact_email e
         join contact k on k.organization_id = e.organization_id and k.id = e.contact_id and k.archived_at is null
+        join customer f on f.organization_id = k.organization_id and f.id = k.customer_id and f.kind = 'company'
         where e.organization_id = ${user.organizationId}::uuid and e.domain = ${domain}::text
         union all
         select p.id, 'same_phone', 2 from customer p

@@ -79,7 +79,6 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(moves.moveContact, { id: ids.contact, move: 'archive' }),
     call(consent.getConsents, { id: ids.contact }),
     call(consent.recordConsent, { id: ids.contact, channel: 'email', step: 'objected', source: 'Telefon' }),
-    call(territory.listCustomerInTerritory, { id: customerId, territoryId: null }),
     call(activity.listActivities, { customerId }),
     call(activity.logActivity, { customerId, touch }),
     call(activity.previewMail, { mail, customerId }),
@@ -166,6 +165,7 @@ export function callsAboutNothing(): GoodCall[] {
     call(territory.updateTerritory, { id: noId, name: 'Anders' }),
     call(territory.removeTerritory, { id: noId }),
     call(territory.listTerritoryCustomers, { id: noId }),
+    call(territory.listCustomerInTerritory, { id: noId, territoryId: null }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

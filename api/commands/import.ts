@@ -8,12 +8,18 @@ import { FolderInUseError } from '#api/db/lock.ts';
 import { newId } from '#api/db/id.ts';
 import { ImportError, runImport } from '#api/import/import.ts';
 import type { ImportReport, ImportRequest } from '#api/import/import.ts';
-import { ImportMap, importKinds, readyMaps } from '#api/import/maps.ts';
+import { ImportMap, readyMaps } from '#api/import/maps.ts';
+import { importKinds } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import.ts';
 import { importMessages } from '#api/import/messages.ts';
 import type { ImportLanguage } from '#api/import/messages.ts';
+import { toCsv } from '#api/import/error-file.ts';
 import { openDatabase } from '#api/open-database.ts';
 
-const help = `npm run import -- [--customers FILE] [--products FILE] [--orders FILE] [--order-lines FILE]
+const optionOf = (kind: ImportKind) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const fileOptions = importKinds.map((kind) => `[--${optionOf(kind)} FILE]`).join(' ');
+const help = `npm run import -- ${fileOptions}
+  Files are CSV or XLSX.
   --map NAME|FILE      column map: ${Object.keys(readyMaps).join(', ')}, or a JSON file (default: standard)
   --dry-run            compares and counts, stores nothing
   --errors FILE        where wrong lines are written (default: import-errors.csv)
@@ -24,9 +30,17 @@ Stop the server first when it runs on the embedded database.`;
 const { values: options } = parseArgs({
   options: {
     customers: { type: 'string' },
+    contacts: { type: 'string' },
+    terms: { type: 'string' },
+    'product-groups': { type: 'string' },
     products: { type: 'string' },
     orders: { type: 'string' },
     'order-lines': { type: 'string' },
+    quotes: { type: 'string' },
+    invoices: { type: 'string' },
+    projects: { type: 'string' },
+    'service-intervals': { type: 'string' },
+    'prices-heard': { type: 'string' },
     map: { type: 'string', default: 'standard' },
     'dry-run': { type: 'boolean', default: false },
     errors: { type: 'string', default: 'import-errors.csv' },
@@ -37,12 +51,11 @@ const { values: options } = parseArgs({
 });
 const language: ImportLanguage = options.language === 'en' ? 'en' : 'de';
 const words = importMessages[language];
-const files = {
-  ...(options.customers === undefined ? {} : { customers: options.customers }),
-  ...(options.products === undefined ? {} : { products: options.products }),
-  ...(options.orders === undefined ? {} : { orders: options.orders }),
-  ...(options['order-lines'] === undefined ? {} : { orderLines: options['order-lines'] }),
-};
+const files: Partial<Record<ImportKind, string>> = {};
+for (const kind of importKinds) {
+  const path: unknown = Reflect.get(options, optionOf(kind));
+  if (typeof path === 'string') files[kind] = path;
+}
 
 if (options.help || Object.keys(files).length === 0) console.info(help);
 else await main();
@@ -80,7 +93,9 @@ function readMap(name: string): ImportMap {
   try {
     return ImportMap.parse(JSON.parse(readFileSync(name, 'utf8')));
   } catch (error) {
-    throw new ImportError(`${words.notReadable(name)} ${error instanceof Error ? error.message : ''}`);
+    throw new ImportError(
+      `${words.source.not_readable({ column: '', value: name, line: null })} ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }
 
@@ -100,7 +115,7 @@ async function findOrganization(
   return { organizationId: newId(), newOrganizationName: wanted };
 }
 
-function onProgress(kind: (typeof importKinds)[number], lines: number): void {
+function onProgress(kind: ImportKind, lines: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${words.kind[kind]}: ${lines}   `);
 }
 
@@ -111,15 +126,9 @@ function report({ counts, wrongLines }: ImportReport): void {
   }
   if (wrongLines.length > 0) {
     const rows = wrongLines.map((wrong) => [wrong.file, String(wrong.line), wrong.sentence]);
-    writeFileSync(options.errors, `\uFEFF${[words.errorHeader, ...rows].map(toCsv).join('\r\n')}\r\n`);
+    const header = [language === 'de' ? 'Datei' : 'File', words.errorHeader.line, words.errorHeader.reason];
+    writeFileSync(options.errors, `\uFEFF${[header, ...rows].map(toCsv).join('\r\n')}\r\n`);
     console.info(words.errorFile(options.errors));
   }
   console.info(options['dry-run'] ? words.dryRun : words.done);
-}
-
-/** One CSV line for Excel; a cell that begins like a formula is written as text. */
-function toCsv(cells: readonly string[]): string {
-  return cells
-    .map((cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`)
-    .join(';');
 }

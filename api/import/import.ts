@@ -1,24 +1,17 @@
-// The import: each file staged line by line, compared with what is there, written; all in one transaction or not at all.
+// The import of the command line: several files under one map, in one transaction or not at all. The front door of this room.
+import type { ImportKind, ImportMapping } from '#contract/import.ts';
+import { importKinds } from '#contract/import.ts';
 import type { Database, Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
-import { rebuildSearch } from '#api/search/search.ts';
-import { CsvFileError, readCsvFile } from './csv-file.ts';
-import { createTouched, placeNewCustomers, recomputeFigures } from './figures.ts';
-import { importKinds } from './maps.ts';
-import type { ImportKind, ImportMap } from './maps.ts';
-import { importMessages } from './messages.ts';
+import { readAttributeFields } from './attribute-fields.ts';
+import { SourceError } from './files/source.ts';
+import { recordKinds } from './kinds/kinds.ts';
+import type { RecordKind } from './kinds/kind.ts';
+import { mappingOf } from './maps.ts';
+import type { ImportMap } from './maps.ts';
+import { importMessages, sayProblem } from './messages.ts';
 import type { ImportLanguage } from './messages.ts';
-import { createReader } from './records.ts';
-import {
-  createStage,
-  fillStage,
-  findStagedProblems,
-  writeCustomers,
-  writeOrderLines,
-  writeOrders,
-  writeProducts,
-} from './store.ts';
-import type { Counts } from './store.ts';
+import { runFile } from './run-file.ts';
 
 export interface ImportRequest {
   readonly organizationId: string;
@@ -39,6 +32,13 @@ export interface WrongLine {
   readonly sentence: string;
 }
 
+export interface Counts {
+  created: number;
+  changed: number;
+  same: number;
+  wrong: number;
+}
+
 export interface ImportReport {
   readonly counts: Partial<Record<ImportKind, Counts>>;
   /** The first 10,000; `counts` tells how many there are. */
@@ -48,14 +48,7 @@ export interface ImportReport {
 /** A file or map that cannot be used at all; nothing was stored. The message is a sentence for the administrator. */
 export class ImportError extends Error {}
 
-const batchSize = 1_000;
 const mostWrongLines = 10_000;
-const writers = {
-  customers: writeCustomers,
-  products: writeProducts,
-  orders: writeOrders,
-  orderLines: writeOrderLines,
-};
 
 /** Runs the import; a dry run does everything and then takes it back. Throws ImportError. */
 export async function runImport(db: Database, request: ImportRequest): Promise<ImportReport> {
@@ -63,13 +56,9 @@ export async function runImport(db: Database, request: ImportRequest): Promise<I
   try {
     await db.system(async (trx) => {
       await createOrganization(trx, request);
-      await createTouched(trx);
-      for (const kind of importKinds) await importFile(trx, request, kind, report);
-      if (request.files.customers !== undefined) await placeNewCustomers(trx, request.organizationId);
-      await recomputeFigures(trx, request.organizationId, request.now.toISOString().slice(0, 10));
+      for (const kind of importKinds) await importFile(db, trx, { request, kind, report });
       if (request.isDryRun) throw new DryRun();
       await noteImport(trx, request, report);
-      await rebuildSearch(trx, request.organizationId);
     });
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
@@ -77,97 +66,124 @@ export async function runImport(db: Database, request: ImportRequest): Promise<I
   return report;
 }
 
+/** Thrown at the end of a dry run so that the transaction is taken back. */
+class DryRun extends Error {}
+
 async function createOrganization(trx: Query, request: ImportRequest): Promise<void> {
   const { organizationId, newOrganizationName: name } = request;
   if (name === undefined) return;
   await trx.insertInto('organization').values({ organization_id: organizationId, name }).execute();
 }
 
-/** Thrown at the end of a dry run so that the transaction is taken back. */
-class DryRun extends Error {}
-
-async function importFile(
-  trx: Query,
-  request: ImportRequest,
-  kind: ImportKind,
-  report: ImportReport,
-): Promise<void> {
-  const file = request.files[kind];
-  if (file === undefined) return;
-  await createStage(trx, kind);
-  const refused = await stageFile(trx, request, kind, report.wrongLines);
-  const words = importMessages[request.language].problem;
-  const found = await findStagedProblems(trx, request.organizationId, kind);
-  for (const { line, problem, value } of found)
-    addWrong(report.wrongLines, {
-      file,
-      line,
-      sentence: words[problem](keyColumn(request.map, kind), value),
-    });
-  const written = await writers[kind](trx, request.organizationId, request.now);
-  report.counts[kind] = { ...written, wrong: refused + found.length };
+interface FileImport {
+  readonly request: ImportRequest;
+  readonly kind: ImportKind;
+  readonly report: ImportReport;
 }
 
-/** The column whose value names a record of this kind. */
-function keyColumn(map: ImportMap, kind: ImportKind): string {
-  return (kind === 'orderLines' ? map.orderLines?.orderNumber : map[kind]?.number) ?? '';
-}
-
-async function stageFile(
-  trx: Query,
-  request: ImportRequest,
-  kind: ImportKind,
-  wrongLines: WrongLine[],
-): Promise<number> {
-  const file = request.files[kind] ?? '';
+async function importFile(db: Database, trx: Query, { request, kind, report }: FileImport): Promise<void> {
+  const path = request.files[kind];
+  if (path === undefined) return;
   const words = importMessages[request.language];
-  const reader = createReader(request.map, kind);
-  if (reader === null) throw new ImportError(words.missingMap(words.kind[kind]));
-  let batch: object[] = [];
-  let refused = 0;
-  let lines = 0;
-  for await (const { line, values } of readLines(file, words)) {
-    if (lines === 0) checkColumns(file, reader.columns, values, words);
-    lines += 1;
-    const read = reader.read(values);
-    if ('record' in read) batch.push({ ...read.record, line });
-    else {
-      refused += 1;
-      addWrong(wrongLines, { file, line, sentence: words.problem[read.problem](read.column, read.value) });
-    }
-    if (batch.length < batchSize) continue;
-    await fillStage(trx, kind, batch);
-    batch = [];
-    request.onProgress?.(kind, lines);
-  }
-  await fillStage(trx, kind, batch);
-  request.onProgress?.(kind, lines);
-  return refused;
-}
-
-async function* readLines(file: string, words: (typeof importMessages)['de']) {
+  const mapping = mappingOf(request.map, kind);
+  if (mapping === null) throw new ImportError(words.missingMap(words.kind[kind]));
+  const runId = newId();
+  await insertRun(trx, { request, kind, runId, path, mapping });
   try {
-    yield* readCsvFile(file);
+    await runFile({
+      db,
+      organizationId: request.organizationId,
+      runId,
+      sourceId: null,
+      kind: await kindWithAttributes(trx, request.organizationId, kind),
+      path,
+      mapping,
+      isDryRun: false,
+      isFullLoad: false,
+      now: request.now,
+      skip: 0,
+      onBatch: (lines) => request.onProgress?.(kind, lines),
+    });
   } catch (error) {
-    if (error instanceof CsvFileError) throw new ImportError(words.notCsv(file, error.line));
-    if (error instanceof Error && 'syscall' in error) throw new ImportError(words.notReadable(file));
-    throw error;
+    if (!(error instanceof SourceError)) throw error;
+    if (error.problem === 'header_only') report.counts[kind] = { created: 0, changed: 0, same: 0, wrong: 0 };
+    else throw new ImportError(words.inFile(path, sayProblem(request.language, error.problem, error)));
   }
+  await readReport(trx, { request, kind, report }, { runId, path });
 }
 
-function checkColumns(
-  file: string,
-  columns: readonly string[],
-  values: Readonly<Record<string, string>>,
-  words: (typeof importMessages)['de'],
-): void {
-  const missing = columns.find((column) => !(column in values));
-  if (missing !== undefined)
-    throw new ImportError(words.missingColumn(file, missing, Object.keys(values).join(', ')));
+/** The kind with the company's own attributes as further fields. */
+export async function kindWithAttributes(
+  trx: Query,
+  organizationId: string,
+  name: ImportKind,
+): Promise<RecordKind> {
+  const kind = recordKinds[name];
+  const fields = await readAttributeFields(trx, organizationId, name);
+  return fields.length === 0 ? kind : { ...kind, fields: [...kind.fields, ...fields] };
 }
 
-function addWrong(wrongLines: WrongLine[], wrong: WrongLine): void {
-  if (wrongLines.length < mostWrongLines) wrongLines.push(wrong);
+interface NewRun {
+  readonly request: ImportRequest;
+  readonly kind: ImportKind;
+  readonly runId: string;
+  readonly path: string;
+  readonly mapping: ImportMapping;
+}
+
+async function insertRun(trx: Query, { request, kind, runId, path, mapping }: NewRun): Promise<void> {
+  await trx
+    .insertInto('import_run')
+    .values({
+      organization_id: request.organizationId,
+      id: runId,
+      source_id: null,
+      kind,
+      file_id: null,
+      file_name: path.split(/[\\/]/).at(-1) ?? path,
+      is_dry_run: false,
+      settings: JSON.stringify({ mapping, isFullLoad: false }),
+      state: 'done',
+      rows_total: null,
+      problem: null,
+      started_by: null,
+      created_at: request.now,
+      started_at: request.now,
+      finished_at: request.now,
+      undone_by: null,
+      undone_at: null,
+    })
+    .execute();
+}
+
+async function readReport(
+  trx: Query,
+  { request, kind, report }: FileImport,
+  { runId, path }: { runId: string; path: string },
+): Promise<void> {
+  const { organizationId, language } = request;
+  const { created, changed, same, wrong } = await trx
+    .selectFrom('import_run')
+    .select(['created', 'changed', 'same', 'wrong'])
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow();
+  report.counts[kind] = { created, changed, same, wrong };
+  const problems = await trx
+    .selectFrom('import_problem')
+    .select(['line', 'problem', 'column_name', 'value'])
+    .where('organization_id', '=', organizationId)
+    .where('run_id', '=', runId)
+    .where('is_note', '=', false)
+    .orderBy('line')
+    .limit(mostWrongLines - report.wrongLines.length)
+    .execute();
+  for (const { line, problem, column_name: column, value } of problems)
+    report.wrongLines.push({
+      file: path,
+      line,
+      sentence: sayProblem(language, problem, { column, value, line }),
+    });
 }
 
 async function noteImport(trx: Query, request: ImportRequest, report: ImportReport): Promise<void> {

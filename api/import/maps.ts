@@ -1,51 +1,73 @@
-// Which column of an ERP file holds what: the map's shape, the ready maps, and how numbers and days are written.
+// Maps of the command line and ready maps: which column of which kind of file holds which field.
 import { z } from 'zod';
+import { importDateOrders, importKinds } from '#contract/import.ts';
+import type { ImportKind, ImportMapping } from '#contract/import.ts';
+import { recordKinds } from './kinds/kinds.ts';
 
-const column = z.string().min(1);
-const optional = column.optional();
+const Columns = z.record(z.string(), z.string().min(1)).optional();
 
-export const CustomerColumns = z.strictObject({
-  number: column,
-  name: column,
-  street: optional,
-  postcode: optional,
-  city: optional,
-  country: optional,
-  phone: optional,
-  contactName: optional,
-  contactJobTitle: optional,
-  email: optional,
-});
-export const ProductColumns = z.strictObject({ number: column, name: column, group: optional });
-export const OrderColumns = z.strictObject({
-  number: column,
-  customerNumber: column,
-  orderedOn: column,
-  deliveredOn: optional,
-  total: optional,
-});
-/** Either the line's net amount, or quantity, unit price and (a share from 0 to 1) discount. */
-export const LineColumns = z.strictObject({
-  orderNumber: column,
-  productNumber: optional,
-  text: optional,
-  quantity: column,
-  unitPrice: optional,
-  discount: optional,
-  net: optional,
-});
-
-/** A map file: the columns of each kind of file and the way numbers are written in them. */
-export const ImportMap = z.strictObject({
-  decimal: z.enum([',', '.']).default(','),
-  customers: CustomerColumns.optional(),
-  products: ProductColumns.optional(),
-  orders: OrderColumns.optional(),
-  orderLines: LineColumns.optional(),
-});
+/** A map file: the columns of each kind of file, by field, and the way numbers and days are written in them. */
+export const ImportMap = z
+  .strictObject({
+    decimal: z.enum([',', '.']).default(','),
+    dateOrder: z.enum(importDateOrders).optional(),
+    customers: Columns,
+    contacts: Columns,
+    terms: Columns,
+    productGroups: Columns,
+    products: Columns,
+    orders: Columns,
+    orderLines: Columns,
+    quotes: Columns,
+    invoices: Columns,
+    projects: Columns,
+    serviceIntervals: Columns,
+    pricesHeard: Columns,
+  })
+  .superRefine((map, context) => {
+    for (const kind of importKinds) {
+      const unknown = Object.keys(map[kind] ?? {}).find((field) => !isField(kind, field));
+      if (unknown !== undefined) context.addIssue({ code: 'custom', message: `${kind}.${unknown}?` });
+    }
+  });
 export type ImportMap = z.infer<typeof ImportMap>;
-export const importKinds = ['customers', 'products', 'orders', 'orderLines'] as const;
-export type ImportKind = (typeof importKinds)[number];
+
+function isField(kind: ImportKind, name: string): boolean {
+  return name.startsWith('attribute:') || recordKinds[kind].fields.some((field) => field.name === name);
+}
+
+/** The part of a map that is about one kind; null when it says nothing about it. */
+export function mappingOf(map: ImportMap, kind: ImportKind): ImportMapping | null {
+  const columns = map[kind];
+  if (columns === undefined) return null;
+  return {
+    decimal: map.decimal,
+    ...(map.dateOrder === undefined ? {} : { dateOrder: map.dateOrder }),
+    columns: Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, { column }])),
+  };
+}
+
+/** DATEV's "Debitoren/Kreditoren" (EXTF, category 16), as Rechnungswesen writes it; suppliers are left out. */
+export const datevDebtors: ImportMapping = {
+  decimal: ',',
+  dateOrder: 'dmy',
+  columns: {
+    number: { column: 'Konto' },
+    name: {
+      column: 'Name (Adressattyp Unternehmen)',
+      otherwise: ['Name (Adressattyp natürl. Person)', 'Name (Adressattyp keine Angabe)', 'Kurzbezeichnung'],
+    },
+    street: { column: 'Straße' },
+    postcode: { column: 'Postleitzahl' },
+    city: { column: 'Ort' },
+    country: { column: 'Land' },
+    phone: { column: 'Telefon' },
+    email: { column: 'E-Mail' },
+    paymentTermDays: { column: 'Fälligkeit in Tagen (Debitor)', rule: 'erp' },
+    discountPercent: { column: 'Skonto in Prozent (Debitor)', rule: 'erp' },
+    creditLimit: { column: 'Kreditlimit (Debitor)', rule: 'erp' },
+  },
+};
 
 /** Ready maps, named on the command line with `--map`. */
 export const readyMaps: Readonly<Record<string, ImportMap>> = {

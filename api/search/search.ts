@@ -20,7 +20,7 @@ import type { TextQuery } from './text-rules.ts';
 import * as texts from './text-store.ts';
 import { forgivenSlips, stemOf, variantsOf } from './words.ts';
 
-export { indexCustomer, rebuildSearch } from './indexing.ts';
+export { indexCustomer, indexCustomers, rebuildSearch } from './indexing.ts';
 
 const mostCounted = 100;
 const furthestOffset = 5_000;

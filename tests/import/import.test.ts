@@ -92,6 +92,7 @@ describe.each(databases)('the ERP import on %s', (kind) => {
         .select('before')
         .where('organization_id', '=', organizationId)
         .where('action', '=', 'customer.import')
+        .where('before', 'is not', null)
         .execute(),
     );
     expect(audit).toMatchObject([{ before: { name: 'Müller & Söhne GmbH' } }]);
@@ -231,8 +232,8 @@ describe.each(databases)('the ERP import on %s', (kind) => {
     expect(sentences).toEqual([
       '3: In der Spalte „Kundennummer“ fehlt der Wert.',
       '2: „31.02.2026“ in der Spalte „Auftragsdatum“ ist kein Datum (erwartet: TT.MM.JJJJ oder JJJJ-MM-TT).',
-      '4: „zehn“ in der Spalte „Netto“ ist keine Zahl.',
       '3: Zur Kundennummer „99999“ gibt es keinen Kunden.',
+      '4: „zehn“ in der Spalte „Netto“ ist keine Zahl.',
       '6: „AU-4“ kommt in der Spalte „Auftragsnummer“ mehrfach vor; die erste Zeile gilt.',
     ]);
     const revenue = await db.system((trx) =>
@@ -269,7 +270,7 @@ describe.each(databases)('the ERP import on %s', (kind) => {
   test('a broken CSV is refused with its line, and nothing of it is stored', async () => {
     const file = await write('kaputt.csv', `${header}\n${müller}\n2;"offen;;;;;;;;\n`);
 
-    await expect(run({ customers: file })).rejects.toThrow(/keine lesbare CSV-Datei/);
+    await expect(run({ customers: file })).rejects.toThrow(/Keine lesbare CSV-Datei ab Zeile 3: In Spalte 2/);
     expect(await customers()).toEqual([]);
   });
 

@@ -105,6 +105,13 @@ export const listActivities = endpoint({
   input: z.strictObject({
     customerId: Id,
     kind: z.enum(activityKinds).optional(),
+    direction: z.enum(directions).optional(),
+    /** The contact spoken to, or the colleague who logged it. */
+    personId: Id.optional(),
+    /** First and last day, in the company's time zone. */
+    from: Day.optional(),
+    to: Day.optional(),
+    /** In subject, text, names of people and numbers of documents. */
     text: z.string().max(200).optional(),
     ...pageInput,
   }),

@@ -24,11 +24,12 @@ export async function list(
   user: SignedInUser,
   input: Parsed<typeof listActivities>,
 ): Promise<Reply<typeof listActivities>> {
-  const { customerId, kind, cursor, limit } = input;
+  const { customerId, kind, direction, personId, from, to, cursor, limit } = input;
   const text = input.text?.trim() === '' ? undefined : input.text;
   const after = cursor === undefined ? null : readCursor(cursor);
   const rows = await deps.db.read(user, async (trx) => {
-    const filter = { customerId, kind, text, after, limit: limit + 1 };
+    const asked = { customerId, kind, direction, personId, from, to, text };
+    const filter = { ...asked, after, limit: limit + 1 };
     const found = await store.listActivityRows(trx, user, filter);
     if (found.length === 0 && !(await store.seesCustomer(trx, user, customerId)))
       throw new AppError('not_found');

@@ -1,6 +1,6 @@
 // SQL of activities: logging, history, taking back.
 import { sql } from 'kysely';
-import type { Insertable } from 'kysely';
+import type { Insertable, RawBuilder } from 'kysely';
 import type { Activity } from '#contract/activity.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
@@ -69,6 +69,10 @@ export async function findByMessageId(
 export interface HistoryFilter {
   readonly customerId: string;
   readonly kind: string | undefined;
+  readonly direction: string | undefined;
+  readonly personId: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly text: string | undefined;
   readonly after: readonly [string, string] | null;
   readonly limit: number;
@@ -78,17 +82,46 @@ export interface HistoryFilter {
 export async function listActivityRows(
   trx: Query,
   user: SignedInUser,
-  { customerId, kind, text, after, limit }: HistoryFilter,
+  filter: HistoryFilter,
 ): Promise<ActivityRow[]> {
+  const { customerId, after, limit } = filter;
   const { rows } = await sql<ActivityRow>`
     select ${activityColumns} from activity a join customer c on c.organization_id = a.organization_id and c.id = a.customer_id
     where a.customer_id = ${customerId}::uuid and a.undone_at is null
       and ${visibleActivities(user, 'a')} and ${visibleCustomers(user, 'c')}
-      ${kind === undefined ? sql`` : sql`and a.kind = ${kind}`}
-      ${text === undefined ? sql`` : sql`and unaccent(lower(a.subject || ' ' || a.body_text)) like ${likeWords(text)}`}
+      ${conditions(filter)}
       ${after === null ? sql`` : sql`and (a.occurred_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
     order by a.occurred_at desc, a.id desc limit ${limit}`.execute(trx);
   return rows;
+}
+
+/** What was filled in of the filter, joined by `and`. */
+function conditions({ kind, direction, personId, from, to, text }: HistoryFilter): RawBuilder<unknown> {
+  const start = (day: string) => sql`(${day}::date::timestamp at time zone
+    (select o.time_zone from organization o where o.organization_id = a.organization_id))`;
+  const all = [
+    ...(kind === undefined ? [] : [sql`and a.kind = ${kind}`]),
+    ...(direction === undefined ? [] : [sql`and a.direction = ${direction}`]),
+    ...(personId === undefined
+      ? []
+      : [sql`and (a.contact_id = ${personId}::uuid or a.logged_by = ${personId}::uuid)`]),
+    ...(from === undefined ? [] : [sql`and a.occurred_at >= ${start(from)}`]),
+    ...(to === undefined ? [] : [sql`and a.occurred_at < ${start(to)} + interval '1 day'`]),
+    ...(text === undefined ? [] : [sql`and ${saysWords(text)}`]),
+  ];
+  return sql.join(all, sql` `);
+}
+
+/** In subject and text, the names of both people, and the numbers of linked documents. */
+function saysWords(text: string): RawBuilder<unknown> {
+  const words = likeWords(text);
+  return sql`(unaccent(lower(a.subject || ' ' || a.body_text)) like ${words}
+    or exists (select from contact k where k.organization_id = a.organization_id and k.id = a.contact_id
+      and unaccent(lower(k.name)) like ${words})
+    or exists (select from app_user u where u.organization_id = a.organization_id and u.id = a.logged_by
+      and unaccent(lower(u.name)) like ${words})
+    or exists (select from activity_link l where l.organization_id = a.organization_id and l.activity_id = a.id
+      and unaccent(lower(l.label)) like ${words}))`;
 }
 
 /** The text anywhere, its wildcards taken as letters. */

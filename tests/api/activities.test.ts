@@ -334,6 +334,43 @@ describe.each(databases)('activities on %s', (database) => {
       expect(await find({ text: 'nirgends' })).toEqual([]);
     });
 
+    test('is narrowed by direction, person and days, and finds names and document numbers', async () => {
+      const { id } = await world.given.customer();
+      const contact = await world.given.contact({ customer_id: id, name: 'Cem Aydın' });
+      const shout = await world.given.activity({
+        customer_id: id,
+        contact_id: contact.id,
+        direction: 'outbound',
+        subject: 'Rückruf',
+        occurred_at: new Date('2026-08-31T22:30:00Z'),
+        logged_by: people.jonas.id,
+      });
+      await world.given.activity({ customer_id: id, direction: 'inbound', subject: 'Anruf' });
+      await world.given.row('activity_link', {
+        organization_id: shout.organization_id,
+        activity_id: shout.id,
+        kind: 'quote',
+        record_id: shout.id,
+        label: 'AN-26-4711',
+      });
+      const find = async (filter: object) =>
+        (await world.call('anna', listActivities, { customerId: id, ...filter })).body.items.map(
+          (item) => item.subject,
+        );
+
+      expect(await find({ direction: 'outbound' })).toEqual(['Rückruf']);
+      expect(await find({ personId: contact.id })).toEqual(['Rückruf']);
+      expect(await find({ personId: people.jonas.id })).toEqual(['Rückruf']);
+      expect(await find({ from: '2026-09-01', to: '2026-09-01' })).toEqual(['Rückruf']);
+      expect(await find({ to: '2026-08-31' })).toEqual([]);
+      expect(await find({ from: '2026-09-02' })).toEqual(['Anruf']);
+      expect(await find({ text: 'aydın' })).toEqual(['Rückruf']);
+      expect(await find({ text: 'weidner' })).toEqual(['Rückruf']);
+      expect(await find({ text: 'an-26-4711' })).toEqual(['Rückruf']);
+      const noYear = await world.call('anna', listActivities, { customerId: id, from: '0000-01-01' });
+      expect(noYear.status).toBe(400);
+    });
+
     test('shows private entries to their logger, team entries to colleagues, open ones to partners', async () => {
       const { id } = await world.given.customer({ sharedWith: [people.dieter.id] });
       for (const visibility of ['me', 'team', 'all'] as const) {

@@ -1,11 +1,16 @@
 // Journeys: a real server in demo mode, Chromium, the real office.js and teams-js; nothing leaves this machine.
 import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
 import { chromiumOptions } from './tests/support/browser.ts';
-
-const launchOptions = await chromiumOptions();
 
 /** Pictures of the README are taken by `npm run pictures`, not by the tests. */
 const pictures = process.env['PICTURES'] === '1';
+
+const options = await chromiumOptions();
+const fonts = {
+  FONTCONFIG_FILE: fileURLToPath(new URL('tests/journeys/support/picture-fonts.conf', import.meta.url)),
+};
+const launchOptions = pictures ? { ...options, env: { ...process.env, ...options.env, ...fonts } } : options;
 
 export default defineConfig({
   testDir: 'tests/journeys',

@@ -48,7 +48,6 @@ export function Landing({ settings }: { settings: DemoSettings }) {
             <MessageBarTitle>{words.consentTitle}</MessageBarTitle> {words.consent}
           </MessageBarBody>
         </MessageBar>
-        <People settings={settings} />
         <Subtitle2 as="h2" className={styles.flat}>
           {words.steps}
         </Subtitle2>
@@ -59,6 +58,7 @@ export function Landing({ settings }: { settings: DemoSettings }) {
             </li>
           ))}
         </ol>
+        <People settings={settings} />
         <Caption1 as="p" className={styles.quiet}>
           {words.honest}
         </Caption1>

@@ -82,8 +82,11 @@ function complete(story: Story, calendar: SeedCalendar): SeedCustomer {
   };
 }
 
+/** The switchboard behind a person's extension where a story names one. */
 function inventPhone(story: Story, chance: Chance): string {
-  return `0${story.postcode.slice(0, 3)} 5550-${chance.int(10, 99)}`;
+  const invented = `0${story.postcode.slice(0, 3)} 5550-${chance.int(10, 99)}`;
+  const told = story.people?.[0]?.[3];
+  return told?.includes('-') ? told.replace(/-\d+$/, '-0') : invented;
 }
 
 function withoutExtras(story: Story): Omit<Story, 'people' | 'domain'> {

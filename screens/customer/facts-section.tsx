@@ -67,7 +67,7 @@ const useStyles = makeStyles({
   edit: { ...typographyStyles.caption1, minHeight: '24px' },
   none: { margin: 0, color: tokens.colorNeutralForeground3 },
   facts: { margin: 0 },
-  row: { display: 'flex', columnGap: tokens.spacingHorizontalS, minHeight: '24px' },
+  row: { display: 'flex', columnGap: tokens.spacingHorizontalS, paddingBottom: tokens.spacingVerticalXS },
   key: {
     ...typographyStyles.caption1,
     flex: '0 0 88px',

@@ -28,8 +28,13 @@ const maxTitle = 255;
 /** "AW: ", "Re: ", "WG: " and the like in front of a subject. */
 const prefixes = /^(\s*(aw|re|wg|fwd?|antw)\s*:\s*)+/i;
 
+/** A document at the end of a subject: the follow-up is linked to the mail, and its task names what it is about. */
+const documentAtEnd =
+  /[\s,;:–(-]*(?:(?:auftrag|angebot|rechnung|reklamation|order|quote|invoice)\s+)?[A-Z]{2}-\d{2}-\d{3,}\)?$/i;
+
 function titleFor(mail: Mail | null, messages: Messages): string {
-  const subject = mail?.subject.replace(prefixes, '').trim() ?? '';
+  const whole = mail?.subject.replace(prefixes, '').trim() ?? '';
+  const subject = whole.replace(documentAtEnd, '') || whole;
   return subject === '' ? '' : messages.followUp.form.suggestion(subject).slice(0, maxTitle);
 }
 

@@ -71,7 +71,7 @@ export function DayHeader({ day, onErrand, onOpenCustomer, onOpenComplaint }: Da
 /** Two buttons where there is room, one menu on a phone. */
 function Errands({ onErrand }: { onErrand: (errand: Errand) => void }) {
   const styles = useStyles();
-  const { customerPage } = useWideMessages();
+  const { customerPage, myDay } = useWideMessages();
   const { may } = useRights();
   const errands = [
     {
@@ -103,7 +103,7 @@ function Errands({ onErrand }: { onErrand: (errand: Errand) => void }) {
             appearance="subtle"
             size="large"
             icon={<Add24Regular />}
-            aria-label={customerPage.actions.record}
+            aria-label={myDay.add}
           />
         </MenuTrigger>
         <MenuPopover>
@@ -137,6 +137,8 @@ function countWords(all: number, now: number, words: WideMessages['myDay'], form
     : words.count(format.number(all), format.number(now));
 }
 
+// The two never hold at once: which of two media rules wins is not ours to say.
+const middle = '@media (min-width: 600px) and (max-width: 899px)';
 const phone = '@media (max-width: 599px)';
 const useStyles = makeStyles({
   head: {
@@ -155,7 +157,7 @@ const useStyles = makeStyles({
   words: { flex: '1 1 160px', minWidth: 0 },
   title: { ...typographyStyles.subtitle1, margin: 0 },
   summary: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
-  search: { width: '320px', [phone]: { display: 'none' } },
+  search: { width: '320px', [middle]: { width: '100%', order: 1 }, [phone]: { display: 'none' } },
   phoneSearch: { display: 'none', [phone]: { display: 'block', width: '100%' } },
   wideOnly: { whiteSpace: 'nowrap', [phone]: { display: 'none' } },
   phoneOnly: { display: 'none', [phone]: { display: 'inline-flex', minWidth: '40px' } },

@@ -2,7 +2,7 @@
 import { expect, test } from './support/test.ts';
 
 const mail = 'Türschließer verlieren Öl, Auftrag AU-26-0907';
-const task = `${mail} nachfassen`;
+const task = 'Türschließer verlieren Öl nachfassen';
 
 test('a newcomer goes from the first page to the cockpit with one OK', async ({ page, server, outlook }) => {
   const questions: string[] = [];

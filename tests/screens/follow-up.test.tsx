@@ -19,12 +19,16 @@ function WhenSignedIn({ children }: { children: ReactNode }) {
   return useMe().reply ? children : null;
 }
 
-function drawForm(language: Language = 'de', now = '2026-09-03T11:58:00Z') {
+function drawForm(
+  language: Language = 'de',
+  now = '2026-09-03T11:58:00Z',
+  subject = 'AW: Re: Angebot Kita Süd',
+) {
   const server = createSignedInServer()
     .answers(getMe, buildMe({ now }))
     .answers(createFollowUp, buildFollowUp());
   const handlers = { onBack: vi.fn(), onCreated: vi.fn() };
-  const mail = buildMail({ subject: 'AW: Re: Angebot Kita Süd' });
+  const mail = buildMail({ subject });
   const form = (
     <NewFollowUp customer={customerRef} mail={mail} mailLink="https://mail.test/1" {...handlers} />
   );
@@ -32,6 +36,16 @@ function drawForm(language: Language = 'de', now = '2026-09-03T11:58:00Z') {
 }
 
 describe('a new follow-up', () => {
+  it.each([
+    ['AW: Türschließer verlieren Öl, Auftrag AU-26-0907', 'Türschließer verlieren Öl nachfassen'],
+    ['Fotos zu den Türschließern (RK-26-0318)', 'Fotos zu den Türschließern nachfassen'],
+    ['AU-26-0907', 'AU-26-0907 nachfassen'],
+  ])('does not repeat at the end which document “%s” is about', async (subject, title) => {
+    drawForm('de', '2026-09-03T11:58:00Z', subject);
+
+    expect(await screen.findByRole('textbox', { name: /Was ist zu tun/ })).toHaveProperty('value', title);
+  });
+
   it('takes a day and a press: the title is suggested from the subject, the mail is linked', async () => {
     const { user, server, onCreated } = drawForm();
 

@@ -12,6 +12,7 @@ const verbs: Record<DayTask['kind'], string> = {
 
 export const myDay = {
   title: 'Mein Tag',
+  add: 'Neu anlegen',
   loading: 'Ihre Aufgaben werden geladen',
   tasks: 'Aufgaben',
   summary: (day: string, tasks: string) => `${day} · ${tasks}`,

@@ -3,6 +3,7 @@ import type { myDay as de } from '../de/my-day.ts';
 
 export const myDay: typeof de = {
   title: 'My day',
+  add: 'Add',
   loading: 'Loading your tasks',
   tasks: 'Tasks',
   summary: (day, tasks) => `${day} · ${tasks}`,

@@ -18,6 +18,20 @@ const ProxyList = z
   .transform((list) => list.split(',').map((proxy) => proxy.trim()))
   .pipe(z.array(z.union([z.literal('loopback'), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])));
 
+const SecretKey = z.string().transform((text, context) => {
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
+  if (key.length === 32) return key;
+  context.addIssue({ code: 'custom', message: 'not 32 bytes' });
+  return z.NEVER;
+});
+
+const HostList = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== ''),
+);
+
 const Environment = z.object({
   NODE_ENV: text,
   DATABASE_URL: setting(z.string().nullable().default(null)),
@@ -44,6 +58,12 @@ const Environment = z.object({
   BOT_APP_SECRET: text,
   BOT_TENANT_ID: text,
   TEAMS_APP_ID: setting(z.string().nullable().default(null)),
+  /** 32 bytes as hex or base64: what seals credentials that are kept in the database. */
+  SECRET_KEY: setting(SecretKey.nullable().default(null)),
+  /** Hosts (host or host:port, separated by commas) that imports may fetch from although they lie in a private network. */
+  IMPORT_HOSTS: setting(HostList.default([])),
+  /** A folder from which imports take files that the ERP puts there. */
+  IMPORT_FOLDER: setting(z.string().nullable().default(null)),
   /** 0 turns a limit off. */
   REQUESTS_PER_MINUTE: setting(z.coerce.number().int().min(0).default(600)),
   REFUSALS_PER_MINUTE: setting(z.coerce.number().int().min(0).default(30)),
@@ -94,6 +114,15 @@ export interface Config {
   readonly limits: LimitConfig;
   /** Whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  readonly imports: ImportConfig;
+}
+
+export interface ImportConfig {
+  /** Seals credentials of sources; null: none can be kept. */
+  readonly secretKey: Buffer | null;
+  /** Hosts of private networks that sources may name. */
+  readonly hosts: readonly string[];
+  readonly folder: string | null;
 }
 
 /** Why the server does not start, as a sentence for the administrator. */
@@ -138,6 +167,11 @@ export function readConfig(environment: Variables = process.env, instead: Variab
       refusalsPerMinute: variables.REFUSALS_PER_MINUTE,
     },
     trustedProxies: variables.TRUSTED_PROXIES,
+    imports: {
+      secretKey: variables.SECRET_KEY,
+      hosts: variables.IMPORT_HOSTS,
+      folder: variables.IMPORT_FOLDER,
+    },
   };
 }
 

@@ -1,4 +1,7 @@
 // Turns an endpoint record into a route: sign-in, role, input in, use-case, reply out, and the promises about versions and keys.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
@@ -18,7 +21,8 @@ import { etagOf, readIfMatch } from './version.ts';
 
 /** A stored file on its way out; always as a download, never shown inside our origin. */
 export interface FileReply {
-  readonly bytes: Uint8Array;
+  /** Whole, or as it is made: a large export never stands in memory. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   readonly contentType: string;
   readonly name: string;
 }
@@ -34,6 +38,11 @@ export interface Serve {
   file<E extends Endpoint>(
     endpoint: E,
     handle: (input: Parsed<E>, context: Context) => Promise<FileReply>,
+  ): void;
+  /** An endpoint whose body is a file (application/octet-stream), handed on as a stream; its input stands in the path. */
+  upload<E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: Context, body: Readable) => Promise<Reply<E>>,
   ): void;
 }
 
@@ -102,10 +111,23 @@ export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedR
       endpoint,
       async (request, response) => {
         const context = buildContext(endpoint, deps, request, response);
-        sendFile(response, await handle(readInput(endpoint, request), context));
+        await sendFile(response, await handle(readInput(endpoint, request), context));
       },
       true,
     );
+  };
+
+  serve.upload = <E extends Endpoint>(
+    endpoint: E,
+    handle: (input: Parsed<E>, context: Context, body: Readable) => Promise<Reply<E>>,
+  ): void => {
+    endpoints.push({ endpoint, isFile: false });
+    router.post(endpoint.path, ...admission(endpoint), async (request, response) => {
+      if (!request.is('application/octet-stream')) throw new AppError('unsupported_media_type');
+      const context = buildContext(endpoint, deps, request, response);
+      request.body = {};
+      send(endpoint, response, await handle(readInput(endpoint, request), context, request));
+    });
   };
 
   return { serve, endpoints, finish: () => refuseOtherMethods(router, endpoints) };
@@ -192,9 +214,22 @@ function send(endpoint: Endpoint, response: Response, reply: unknown): void {
   response.end(JSON.stringify(checked.data));
 }
 
-function sendFile(response: Response, file: FileReply): void {
+async function sendFile(response: Response, file: FileReply): Promise<void> {
   response.attachment(file.name);
   response.setHeader('Content-Type', file.contentType);
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-  response.end(file.bytes);
+  if (file.bytes instanceof Uint8Array) {
+    response.end(file.bytes);
+    return;
+  }
+  try {
+    await pipeline(Readable.from(file.bytes), response);
+  } catch (error) {
+    // the caller who hung up needs no answer; a failure half way breaks the connection, so that no half file passes for a whole one
+    if (!isHangUp(error)) throw error;
+  }
+}
+
+function isHangUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -5,11 +5,15 @@ import type { Deps } from '#api/deps.ts';
 export interface Attempt {
   /** When the job is tried again should this attempt fail; null when it is the last. */
   readonly nextAt: Date | null;
+  /** Aborted when the server stops: a long job leaves off where it can go on, and throws RetryAt. */
+  readonly signal: AbortSignal;
 }
 
 export interface Job<P extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly payload: P;
+  /** Takes minutes: other jobs do not wait for it, and its lock is renewed while it runs. */
+  readonly isLong?: true;
   run(deps: Deps, payload: z.output<P>, attempt: Attempt): Promise<void>;
   /** Told once when the job is given up after its last attempt; for showing the failure on the record. */
   giveUp?(deps: Deps, payload: z.output<P>, error: unknown): Promise<void>;

@@ -2,12 +2,13 @@
 import type { Deps } from '#api/deps.ts';
 import type { Job, Sweep } from './job.ts';
 import { RetryAt } from './job.ts';
-import { claimDueJobs, finishJob, giveUpJob, postponeJob, releaseLeftJobs } from './store.ts';
+import { claimDueJobs, finishJob, giveUpJob, postponeJob, releaseLeftJobs, renewLock } from './store.ts';
 import type { ClaimedJob } from './store.ts';
 
 const maxAttempts = 8;
 const batchSize = 8;
 const lookEveryMs = 1_000;
+const renewEveryMs = 30_000;
 
 export interface Runner {
   start(): void;
@@ -36,14 +37,34 @@ export function createRunner(
   let wake: () => void = () => undefined;
   deps.jobs.onEnqueued(() => wake());
 
+  const stopping = new AbortController();
+  const long = new Set<Promise<void>>();
+
+  function performOne(claimed: ClaimedJob): Promise<void> {
+    const job = byName.get(claimed.name);
+    const work = perform(deps, job, claimed, stopping.signal);
+    if (job?.isLong !== true) return work;
+    const kept = keepLock(deps, claimed, work).finally(() => long.delete(kept));
+    long.add(kept);
+    return Promise.resolve();
+  }
+
   async function performDue(): Promise<number> {
     const claimed = await claimDueJobs(deps.db, deps.clock.now(), [...byName.keys()], batchSize);
-    await Promise.all(claimed.map((job) => perform(deps, byName.get(job.name), job)));
+    await Promise.all(claimed.map(performOne));
     return claimed.length;
   }
 
-  async function drain(): Promise<void> {
+  async function performAllDue(): Promise<void> {
     while ((await performDue()) > 0);
+  }
+
+  async function drain(): Promise<void> {
+    do {
+      await performAllDue();
+      await Promise.all(long);
+    } while ((await performDue()) > 0);
+    await Promise.all(long);
   }
 
   async function loop(): Promise<void> {
@@ -52,7 +73,7 @@ export function createRunner(
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      await attempt(deps, 'jobs', drain);
+      await attempt(deps, 'jobs', performAllDue);
       await attempt(deps, 'sweeps', runDueSweeps);
       if (!stopped) await Promise.race([woken, pause(lookEveryMs)]);
     }
@@ -64,8 +85,10 @@ export function createRunner(
     },
     stop: async () => {
       stopped = true;
+      stopping.abort();
       wake();
       await running;
+      await Promise.all(long);
     },
     drain,
     sweep: async () => {
@@ -87,10 +110,28 @@ function createSweeping(deps: Deps, sweeps: readonly Sweep[]): () => Promise<voi
   };
 }
 
-async function perform(deps: Deps, job: Job | undefined, claimed: ClaimedJob): Promise<void> {
+/** A long job that lost its lock would be done twice. */
+async function keepLock(deps: Deps, claimed: ClaimedJob, work: Promise<void>): Promise<void> {
+  const timer = setInterval(
+    () => void attempt(deps, claimed.name, () => renewLock(deps.db, claimed, deps.clock.now())),
+    renewEveryMs,
+  );
+  timer.unref();
+  await work.finally(() => clearInterval(timer));
+}
+
+async function perform(
+  deps: Deps,
+  job: Job | undefined,
+  claimed: ClaimedJob,
+  signal: AbortSignal,
+): Promise<void> {
   if (job === undefined) return;
   try {
-    await job.run(deps, job.payload.parse(claimed.payload), { nextAt: nextAttempt(deps, claimed) });
+    await job.run(deps, job.payload.parse(claimed.payload), {
+      nextAt: nextAttempt(deps, claimed),
+      signal,
+    });
     await finishJob(deps.db, claimed);
   } catch (error) {
     await attempt(deps, claimed.name, () => handleFailure(deps, job, claimed, error));

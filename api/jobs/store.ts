@@ -50,6 +50,20 @@ export async function releaseLeftJobs(db: Database, now: Date): Promise<void> {
   });
 }
 
+/** Says that a long job is still being done. */
+export async function renewLock(db: Database, job: ClaimedJob, now: Date): Promise<void> {
+  const lockedUntil = new Date(now.getTime() + lockSeconds * 1_000);
+  await db.system((trx) =>
+    trx
+      .updateTable('job')
+      .set({ locked_until: lockedUntil })
+      .where('organization_id', '=', job.organizationId)
+      .where('id', '=', job.id)
+      .where('state', '=', 'running')
+      .execute(),
+  );
+}
+
 export async function finishJob(db: Database, job: ClaimedJob): Promise<void> {
   await db.system((trx) =>
     trx

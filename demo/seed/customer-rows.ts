@@ -3,6 +3,7 @@ import { normalizePhone } from '#api/customers/phone.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { groupId } from './catalogue.ts';
 import type { SeedCustomer } from './customer.ts';
+import { buildAddressRows, buildConsentEvents, extraColumns, personColumns } from './customer-extras.ts';
 import type { SeedFigures } from './figures.ts';
 import { organizationId, personId, territories, territoryId } from './people.ts';
 
@@ -21,8 +22,9 @@ type Figures = ReadonlyMap<string, SeedFigures>;
 export function buildCustomerRows(
   customers: readonly SeedCustomer[],
   figures: Figures,
-  { now }: SeedCalendar,
+  calendar: SeedCalendar,
 ) {
+  const { now } = calendar;
   return customers.map((customer) => ({
     organization_id: organizationId,
     id: customer.id,
@@ -44,6 +46,7 @@ export function buildCustomerRows(
     territory_id: territoryId(customer.territory),
     created_at: now,
     updated_at: now,
+    ...extraColumns(customer, calendar),
     ...figureColumns(customer, figures.get(customer.id)),
   }));
 }
@@ -93,7 +96,8 @@ export function buildCustomerParts(customers: readonly SeedCustomer[], figures: 
 }
 
 /** Rows of contact and of what hangs on contacts. */
-export function buildContactParts(customers: readonly SeedCustomer[], { now }: SeedCalendar) {
+export function buildContactParts(customers: readonly SeedCustomer[], calendar: SeedCalendar) {
+  const { now } = calendar;
   const all = customers.flatMap((customer) => customer.contacts.map((contact) => ({ customer, contact })));
   const base = (contact: { id: string }) => ({ organization_id: organizationId, contact_id: contact.id });
   return {
@@ -103,6 +107,7 @@ export function buildContactParts(customers: readonly SeedCustomer[], { now }: S
       customer_id: customer.id,
       name: contact.name,
       job_title: contact.jobTitle,
+      ...personColumns(contact),
       language: contact.language,
       created_at: now,
       updated_at: now,
@@ -115,11 +120,21 @@ export function buildContactParts(customers: readonly SeedCustomer[], { now }: S
         ...base(contact),
         position,
         number,
-        normalized: normalizePhone(number, customer.country) ?? '',
+        ...phoneColumns(number, customer.country),
       })),
     ),
     consent: all.flatMap(({ contact }) =>
       contact.consents.map((consent) => ({ ...base(contact), ...consent })),
     ),
+    consent_event: buildConsentEvents(
+      all.map(({ contact }) => contact),
+      calendar,
+    ),
+    customer_address: buildAddressRows(customers, calendar),
   };
+}
+
+function phoneColumns(number: string, country: string) {
+  const normalized = normalizePhone(number, country) ?? '';
+  return { normalized, kind: /^\+491[567]/.test(normalized) ? 'mobile' : 'work' };
 }

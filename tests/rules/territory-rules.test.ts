@@ -27,25 +27,27 @@ const nothing = {
 
 describe('the territory of a customer', () => {
   it.each([
-    ['a prefix', { postcode: '71229' }, 'südwest', 'postcode', '71'],
-    ['the longest prefix', { postcode: '70173' }, 'stuttgart', 'postcode', '7017'],
-    ['a prefix of its country', { postcode: '5020', country: 'AT' }, 'österreich', 'postcode', 'AT-5'],
-    ['the country before the postcode', { postcode: 'A-1010' }, 'österreich', 'postcode', 'AT-10'],
-    ['Germany before the postcode', { postcode: 'D-70 173' }, 'stuttgart', 'postcode', '7017'],
-    ['no prefix of another country', { postcode: '7000', country: 'AT' }, null, null, null],
-    ['its sector before its postcode', { postcode: '71229', sector: 'Handel' }, 'handel', 'sector', 'Handel'],
-    ['a sector of no territory', { postcode: '71229', sector: 'Industrie' }, 'südwest', 'postcode', '71'],
+    ['a prefix', { postcode: '71229' }, ['südwest', 'postcode', '71']],
+    ['the longest prefix', { postcode: '70173' }, ['stuttgart', 'postcode', '7017']],
+    ['a prefix of its country', { postcode: '5020', country: 'AT' }, ['österreich', 'postcode', 'AT-5']],
+    ['the country before the postcode', { postcode: 'A-1010' }, ['österreich', 'postcode', 'AT-10']],
+    ['Germany before the postcode', { postcode: 'D-70 173' }, ['stuttgart', 'postcode', '7017']],
+    ['no prefix of another country', { postcode: '7000', country: 'AT' }, [null, null, null]],
+    [
+      'its sector before its postcode',
+      { postcode: '71229', sector: 'Handel' },
+      ['handel', 'sector', 'Handel'],
+    ],
+    ['a sector of no territory', { postcode: '71229', sector: 'Industrie' }, ['südwest', 'postcode', '71']],
     [
       'the list before everything',
       { postcode: '71229', sector: 'Handel', listed_territory_id: 'stuttgart' },
-      'stuttgart',
-      'list',
-      null,
+      ['stuttgart', 'list', null],
     ],
-    ['a list that is gone', { postcode: '71229', listed_territory_id: 'weg' }, 'südwest', 'postcode', '71'],
-    ['its owner where nothing fits', { owner_territory_id: 'südwest' }, 'südwest', 'owner', null],
-    ['nothing', {}, null, null, null],
-  ])('follows %s', (_what, customer, id, rule, value) => {
+    ['a list that is gone', { postcode: '71229', listed_territory_id: 'weg' }, ['südwest', 'postcode', '71']],
+    ['its owner where nothing fits', { owner_territory_id: 'südwest' }, ['südwest', 'owner', null]],
+    ['nothing', {}, [null, null, null]],
+  ])('follows %s', (_what, customer, [id, rule, value]) => {
     expect(assignTerritory({ ...nothing, ...customer }, territories)).toEqual({
       territory_id: id,
       territory_rule: rule,
@@ -119,16 +121,16 @@ describe('what a person says about a channel', () => {
 
   const free = { isBlocked: false, isArchived: false };
   it.each([
-    ['email', 'allowed', free, true, 'consent'],
-    ['email', 'none', free, false, 'no_consent'],
-    ['phone', 'none', free, false, 'no_consent'],
-    ['sms', 'none', free, false, 'no_consent'],
-    ['letter', 'none', free, true, 'no_objection'],
-    ['letter', 'objected', free, false, 'objection'],
-    ['email', 'allowed', { ...free, isBlocked: true }, false, 'blocked'],
-    ['letter', 'none', { ...free, isArchived: true }, false, 'archived'],
-    ['email', 'objected', { ...free, isBlocked: true }, false, 'objection'],
-  ] as const)('marketing by %s with %s', (channel, state, customer, allowed, reason) => {
+    ['email', 'allowed', free, [true, 'consent']],
+    ['email', 'none', free, [false, 'no_consent']],
+    ['phone', 'none', free, [false, 'no_consent']],
+    ['sms', 'none', free, [false, 'no_consent']],
+    ['letter', 'none', free, [true, 'no_objection']],
+    ['letter', 'objected', free, [false, 'objection']],
+    ['email', 'allowed', { ...free, isBlocked: true }, [false, 'blocked']],
+    ['letter', 'none', { ...free, isArchived: true }, [false, 'archived']],
+    ['email', 'objected', { ...free, isBlocked: true }, [false, 'objection']],
+  ] as const)('marketing by %s with %s', (channel, state, customer, [allowed, reason]) => {
     expect(marketingOf(channel, state, customer)).toEqual({ allowed, reason });
   });
 });

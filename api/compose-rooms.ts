@@ -14,6 +14,7 @@ import * as httpWork from './http/jobs.ts';
 import type { Serve } from './http/serve.ts';
 import { insightRoutes } from './insights/routes.ts';
 import type { Job, Sweep } from './jobs/job.ts';
+import { listRoutes } from './lists/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { myDayRoutes } from './my-day/routes.ts';
 import * as ratingWork from './rating/jobs.ts';
@@ -36,6 +37,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   customerRoutes,
   followUpRoutes,
   insightRoutes,
+  listRoutes,
   mailRoutes,
   myDayRoutes,
   ratingRoutes,

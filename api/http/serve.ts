@@ -1,7 +1,6 @@
 // Turns an endpoint record into a route: sign-in, role, input in, use-case, reply out, and the promises about versions and keys.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
 import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';

@@ -15,6 +15,8 @@ import { buildRatingRule, buildStrategies } from '#contract/examples-rating.ts';
 import * as followUp from '#contract/follow-up.ts';
 import * as insight from '#contract/insight.ts';
 import * as list from '#contract/list.ts';
+import type { ListGroup } from '#contract/list-filter.ts';
+import * as savedList from '#contract/saved-list.ts';
 import * as rating from '#contract/rating.ts';
 import { search } from '#contract/search.ts';
 import * as territory from '#contract/territory.ts';
@@ -52,7 +54,7 @@ const touch = {
 } as const;
 
 const noId = '01890a5d-ac96-774b-bcce-b302099a8057';
-const manyQuotes: list.ListGroup = {
+const manyQuotes: ListGroup = {
   match: 'any',
   parts: [
     { field: 'total', operator: 'at_least', value: 1_000_000 },
@@ -135,11 +137,11 @@ export function callsAboutNothing(): GoodCall[] {
     call(list.runList, { kind: 'quote', columns: ['number', 'total', 'customer.name'], filter: manyQuotes }),
     call(list.countList, { kind: 'quote', filter: manyQuotes }),
     call(list.exportList, { kind: 'customer', columns: ['name'], format: 'csv' }),
-    call(list.listSavedLists, {}),
-    call(list.getSavedList, { id: noId }),
-    call(list.createSavedList, { name: 'Alle', definition: { kind: 'customer', columns: ['name'] } }),
-    call(list.updateSavedList, { id: noId, name: 'Andere' }),
-    call(list.deleteSavedList, { id: noId }),
+    call(savedList.listSavedLists, {}),
+    call(savedList.getSavedList, { id: noId }),
+    call(savedList.createSavedList, { name: 'Alle', definition: { kind: 'customer', columns: ['name'] } }),
+    call(savedList.updateSavedList, { id: noId, name: 'Andere' }),
+    call(savedList.deleteSavedList, { id: noId }),
     call(rating.getRatingRules, {}),
     call(rating.listRatingVersions, {}),
     call(rating.previewRatingRules, { rules: [buildRatingRule()] }),

@@ -15,6 +15,8 @@ import type { ApiFigures } from './api.ts';
 import { fullSize, generateBenchData, smallSize } from './data.ts';
 import { ms, printTable, showFigures } from './figures.ts';
 import { measurePage } from './pages.ts';
+import { measureSwitch } from './switch.ts';
+import type { SwitchFigures } from './switch.ts';
 
 const { values } = parseArgs({
   options: { size: { type: 'string', default: 'full' }, only: { type: 'string' } },
@@ -83,6 +85,30 @@ async function fillOnce(db: Database, name: string): Promise<void> {
   writeFileSync(join(folder, `${name}.done`), '');
 }
 
+/** The pages as they are shipped; answers their folder. */
+async function buildRelease(): Promise<string> {
+  const out = '.cache/release';
+  process.env['NODE_ENV'] = 'production';
+  await buildPages(out);
+  delete process.env['NODE_ENV'];
+  return out;
+}
+
+function switchLines({ switches, painted, bareFetch, ratio }: SwitchFigures) {
+  return [
+    {
+      what: `press on a mail to its painted cockpit, ${switches} switches`,
+      value: `median ${ms(painted.p50Ms)}, p95 ${ms(painted.p95Ms)}`,
+      aim: '< 150 ms median',
+    },
+    {
+      what: 'the same request alone, from the same page',
+      value: `median ${ms(bareFetch.p50Ms)}, p95 ${ms(bareFetch.p95Ms)}`,
+    },
+    { what: '… as a ratio', value: `${ratio.toFixed(1)} ×` },
+  ];
+}
+
 function apiLines(figures: ApiFigures) {
   const { cockpitAtTen: load } = figures;
   return [
@@ -119,10 +145,7 @@ const all: Record<string, unknown> = { size, at: new Date().toISOString(), node:
 const wants = (name: string) => values.only === undefined || values.only === name;
 
 if (wants('pages')) {
-  const out = '.cache/release';
-  process.env['NODE_ENV'] = 'production';
-  await buildPages(out);
-  delete process.env['NODE_ENV'];
+  const out = await buildRelease();
   const sizes = ['outlook/pane.html', 'teams/tab.html'].map((page) => measurePage(out, page));
   all['pages'] = sizes;
   printTable(
@@ -133,6 +156,11 @@ if (wants('pages')) {
       aim: '≤ 180 KiB gzip (pane)',
     })),
   );
+}
+if (wants('switch')) {
+  const figures = await measureSwitch(await buildRelease(), 30);
+  all['switch'] = figures;
+  printTable('Choosing another mail, in Chromium', switchLines(figures));
 }
 if (wants('postgres')) {
   const figures = await withPostgres((url) =>

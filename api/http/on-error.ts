@@ -47,6 +47,7 @@ function fromHttp(error: unknown): AppError | null {
   const status = fieldOf(error, 'status');
   const type = fieldOf(error, 'type');
   if (type === 'entity.parse.failed') return new AppError('malformed_json', { cause: error });
+  if (status === 404) return new AppError('not_found', { cause: error });
   if (status === 413) return new AppError('too_large', { cause: error });
   if (status === 415) return new AppError('unsupported_media_type', { cause: error });
   const isCallersFault = typeof status === 'number' && status >= 400 && status < 500;

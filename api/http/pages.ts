@@ -2,7 +2,7 @@
 // Knows nothing of what the pages do; Office.js comes from Microsoft's CDN, in the demo from the npm package.
 import { Router, static as serveFolder, type Request, type RequestHandler, type Response } from 'express';
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInfoPages } from '#api/info/info-pages.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -46,7 +46,12 @@ function sendAsset(folder: string): RequestHandler {
     response.type(extname(name));
     response.set('x-content-type-options', 'nosniff');
     if (packed) response.set('content-encoding', packed.encoding);
-    response.sendFile(packed?.file ?? file, { maxAge: aYear * 1000, immutable: true });
+    // below a root, because of a whole path every folder would be refused whose name begins with a dot
+    response.sendFile(basename(packed?.file ?? file), {
+      root: folder,
+      maxAge: aYear * 1000,
+      immutable: true,
+    });
   };
 }
 

@@ -33,7 +33,7 @@ async function serve(isDemo: boolean): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'pages-test-'));
+  folder = mkdtempSync(join(tmpdir(), '.pages-test-')); // a dot, as in ~/.local;
   const write = (path: string, text: string) => {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);

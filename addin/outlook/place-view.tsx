@@ -73,6 +73,7 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
     case 'history':
       return (
         <HistoryScreen
+          people={[...cockpit.contacts, ...cockpit.team]}
           customerId={customer.id}
           onBack={onBack}
           onOpen={(activity) => onGoTo({ kind: 'activity', activity })}

@@ -554,10 +554,10 @@ interface Organization {
   workday_end: Generated<string>;
   rating_a_cents: Generated<number>;
   rating_b_cents: Generated<number>;
-  visits_per_year: Generated<Json>;
+  visits_per_year: Json;
   rating_version: Generated<number>;
-  rating_rules: Generated<Json>;
-  rating_strategy: Generated<Json>;
+  rating_rules: Json;
+  rating_strategy: Json;
   rated_on: string | null;
   customer_visibility: Generated<'territory' | 'all'>;
   settings: Generated<Json>;

@@ -3,6 +3,7 @@ import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-component
 import { Chat20Regular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import { listActivities, type Activity } from '#contract/activity.ts';
+import { HistoryFilter, queryFields, wholeHistory } from './history-filter.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { ActivityRow } from '../ui/activity-row.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -12,13 +13,19 @@ import { StateBlock } from '../ui/state-block.tsx';
 import { View } from '../ui/view.tsx';
 import { useReply } from '../use-reply.ts';
 
-type HistoryScreenProps = { customerId: string; onBack: () => void; onOpen: (activity: Activity) => void };
+type HistoryScreenProps = {
+  customerId: string;
+  people: readonly { id: string; name: string }[];
+  onBack: () => void;
+  onOpen: (activity: Activity) => void;
+};
 
-export function HistoryScreen({ customerId, onBack, onOpen }: HistoryScreenProps) {
+export function HistoryScreen({ customerId, people, onBack, onOpen }: HistoryScreenProps) {
   const styles = useStyles();
   const messages = useMessages();
   const words = messages.activity.history;
   const [text, setText] = useState('');
+  const [query, setQuery] = useState(wholeHistory);
   const sought = useDeferredValue(text.trim());
   return (
     <View title={words.heading} onBack={onBack}>
@@ -30,8 +37,15 @@ export function HistoryScreen({ customerId, onBack, onOpen }: HistoryScreenProps
           value={text}
           onChange={(_, data) => setText(data.value)}
         />
+        <HistoryFilter query={query} onQuery={setQuery} people={people} />
         <Rows label={words.heading}>
-          <HistoryPage key={sought} customerId={customerId} text={sought} onOpen={onOpen} />
+          <HistoryPage
+            key={JSON.stringify([query, sought])}
+            customerId={customerId}
+            query={queryFields(query)}
+            text={sought}
+            onOpen={onOpen}
+          />
         </Rows>
       </div>
     </View>
@@ -40,16 +54,19 @@ export function HistoryScreen({ customerId, onBack, onOpen }: HistoryScreenProps
 
 type HistoryPageProps = {
   customerId: string;
+  query: ReturnType<typeof queryFields>;
   text: string;
   cursor?: string;
   onOpen: (activity: Activity) => void;
 };
 
 /** One page, and below it the next once it was asked for. */
-function HistoryPage({ customerId, text, cursor, onOpen }: HistoryPageProps) {
+function HistoryPage({ customerId, query, text, cursor, onOpen }: HistoryPageProps) {
+  const isSearch = text !== '' || Object.keys(query).length > 0;
   const messages = useMessages();
   const state = useReply(listActivities, {
     customerId,
+    ...query,
     ...(text === '' ? {} : { text }),
     ...(cursor === undefined ? {} : { cursor }),
   });
@@ -57,12 +74,12 @@ function HistoryPage({ customerId, text, cursor, onOpen }: HistoryPageProps) {
     <Loaded state={state} waiting={<RowsSkeleton label={messages.common.loading} count={6} />}>
       {({ items, nextCursor }) => (
         <>
-          {items.length === 0 && cursor === undefined && <NothingFound isSearch={text !== ''} />}
+          {items.length === 0 && cursor === undefined && <NothingFound isSearch={isSearch} />}
           {items.map((activity) => (
             <ActivityRow key={activity.id} activity={activity} onOpen={() => onOpen(activity)} />
           ))}
           {nextCursor !== null && (
-            <NextPage customerId={customerId} text={text} cursor={nextCursor} onOpen={onOpen} />
+            <NextPage customerId={customerId} query={query} text={text} cursor={nextCursor} onOpen={onOpen} />
           )}
         </>
       )}

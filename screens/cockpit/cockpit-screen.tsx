@@ -1,5 +1,6 @@
 // The cockpit in the pane: who is this, what burns, what next; then figures and history. Forms are views of their own.
 import { makeStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { findCockpit } from '#contract/cockpit.ts';
 import type { Reply } from '#contract/endpoint.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -12,6 +13,11 @@ import { MailState } from './mail-state.tsx';
 import { OpenList } from './open-list.tsx';
 import type { GoTo } from './place.ts';
 import { RevenueSection } from './revenue-section.tsx';
+
+/** Comes after the first screen is drawn. */
+const InsightsSection = lazy(() =>
+  import('../insight/insights-section.tsx').then((module) => ({ default: module.InsightsSection })),
+);
 
 export type Found = Reply<typeof findCockpit>;
 /** What lies beside the pane: a received or sent mail can be logged, the others cannot. */
@@ -56,6 +62,11 @@ export function CockpitScreen({ found, beside, personName, onGoTo, onReply }: Co
       <OpenList cockpit={cockpit} onGoTo={onGoTo} />
       <RevenueSection cockpit={cockpit} />
       <LastContacts cockpit={cockpit} canLog={isMail && may('activity.log')} onGoTo={onGoTo} />
+      {cockpit.revenue !== null && (
+        <Suspense fallback={null}>
+          <InsightsSection customerId={cockpit.customer.id} />
+        </Suspense>
+      )}
       <CockpitActions found={found} beside={beside} onGoTo={onGoTo} onReply={onReply} />
     </div>
   );

@@ -59,7 +59,9 @@ function complaintRow(complaint: Complaint, messages: Messages, format: Format):
     key: complaint.id,
     kind: 'complaint' as const,
     title: complaint.title,
-    detail: words.complaint(complaint.owner.name),
+    detail: complaint.escalation?.decision
+      ? words.decided(complaint.escalation.decision.by.name)
+      : words.complaint(complaint.owner.name),
     complaint,
   };
   if (due === null) return { ...base, right: '', sortBy: format.today() };

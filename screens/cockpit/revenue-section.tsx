@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
 import type { Cockpit, Revenue } from '#contract/cockpit.ts';
+import { RevenueMonths } from '../insight/revenue-months.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { MigrationLine } from '../ui/migration-line.tsx';
 import { RevenueBars } from '../ui/revenue-bars.tsx';
@@ -37,6 +38,7 @@ export function RevenueSection({ cockpit }: RevenueSectionProps) {
           </span>
         </div>
       )}
+      {hasRevenue && <RevenueMonths customerId={cockpit.customer.id} />}
     </Section>
   );
 }

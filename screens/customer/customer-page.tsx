@@ -1,14 +1,14 @@
 // A customer in full, for Teams and the browser: who they are, what was, what counts now. Three columns, two, or tabs.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
 import type { CallError } from '../call.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
-import { ViewSkeleton } from '../ui/skeletons.tsx';
+import { RowsSkeleton, ViewSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useFormat } from '../use-format.ts';
 import { useReply } from '../use-reply.ts';
@@ -21,6 +21,10 @@ import { ErrandPanel } from './errand-panel.tsx';
 import { NowRail } from './now-rail.tsx';
 import { Timeline } from './timeline.tsx';
 import { useErrand, type Errand } from './use-errand.ts';
+
+const PotentialTab = lazy(() =>
+  import('../insight/potential-tab.tsx').then((module) => ({ default: module.PotentialTab })),
+);
 
 type CustomerPageProps = {
   customerId: string;
@@ -86,6 +90,7 @@ function CustomerView(props: CustomerViewProps) {
     onErrand: (kind: Errand['kind']) => errand.open({ kind, customer: cockpit.customer, cockpit }),
     onOpenFollowUp: (followUpId: string) =>
       errand.open({ kind: 'open_follow_up', customer: cockpit.customer, followUpId }),
+    onShowPotential: () => setTab('potential'),
   };
   return (
     <div className={styles.page}>
@@ -111,13 +116,14 @@ export interface CustomerParts {
   onOpenComplaint: (complaintId: string) => void;
   onErrand: (kind: Errand['kind']) => void;
   onOpenFollowUp: (followUpId: string) => void;
+  onShowPotential: () => void;
 }
 
 type ContentProps = { tab: CustomerTab; width: Width; parts: CustomerParts };
 
 function Content({ tab, width, parts }: ContentProps) {
   const styles = useStyles();
-  const { tabs: words, now } = useWideMessages().customerPage;
+  const { tabs, now, loading } = useWideMessages().customerPage;
   const isOverview = tab === 'overview';
   const timeline = (
     <main className={styles.middle}>
@@ -127,7 +133,7 @@ function Content({ tab, width, parts }: ContentProps) {
   if (isOverview && width === 'wide') {
     return (
       <div className={styles.three}>
-        <aside className={styles.left} aria-label={words.customer}>
+        <aside className={styles.left} aria-label={tabs.customer}>
           <CustomerRail {...parts} />
         </aside>
         {timeline}
@@ -148,10 +154,10 @@ function Content({ tab, width, parts }: ContentProps) {
     );
   }
   if (tab === 'history') return timeline;
-  return <main className={styles.single}>{single(tab, parts)}</main>;
+  return <main className={styles.single}>{single(tab, parts, loading)}</main>;
 }
 
-function single(tab: CustomerTab, parts: CustomerParts) {
+function single(tab: CustomerTab, parts: CustomerParts, loading: string) {
   switch (tab) {
     case 'now':
       return <NowRail {...parts} />;
@@ -161,6 +167,12 @@ function single(tab: CustomerTab, parts: CustomerParts) {
       return <OrderList {...parts} />;
     case 'projects':
       return <ProjectList {...parts} />;
+    case 'potential':
+      return (
+        <Suspense fallback={<RowsSkeleton label={loading} count={8} />}>
+          <PotentialTab customerId={parts.cockpit.customer.id} />
+        </Suspense>
+      );
     case 'complaints':
       return <ComplaintsOfCustomer {...parts} />;
     default:

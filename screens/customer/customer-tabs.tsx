@@ -7,7 +7,7 @@ import { useFormat } from '../use-format.ts';
 import type { Width } from '../use-width.ts';
 
 export type CustomerTab =
-  'overview' | 'now' | 'history' | 'customer' | 'quotes' | 'orders' | 'projects' | 'complaints';
+  'overview' | 'now' | 'history' | 'customer' | 'quotes' | 'orders' | 'projects' | 'complaints' | 'potential';
 
 const first: Record<Width, CustomerTab[]> = {
   wide: ['overview'],
@@ -18,7 +18,8 @@ const first: Record<Width, CustomerTab[]> = {
 /** Those without figures (partners) see no documents with sums. */
 export function tabsOf({ revenue }: Cockpit, width: Width): CustomerTab[] {
   const documents: CustomerTab[] = revenue === null ? [] : ['quotes', 'orders', 'projects'];
-  return [...first[width], ...documents, 'complaints'];
+  const potential: CustomerTab[] = revenue === null ? [] : ['potential'];
+  return [...first[width], ...documents, 'complaints', ...potential];
 }
 
 /** The cockpit carries the newest ones; when it is full there may be more. */
@@ -50,6 +51,7 @@ export function CustomerTabs({ cockpit, tabs, tab, onTab }: CustomerTabsProps) {
     orders: words.orders(upTo(mostOrders, cockpit.orders.length, format)),
     projects: words.projects(format.number(cockpit.projects.length)),
     complaints: words.complaints(format.number(open)),
+    potential: words.potential,
   };
   return (
     <div className={styles.strip}>

@@ -5,6 +5,8 @@ import type { Cockpit } from '#contract/cockpit.ts';
 import { openRows, type OpenRow } from '../cockpit/open-rows.ts';
 import { RevenueChange } from '../cockpit/revenue-section.tsx';
 import { CompleteButton } from '../follow-up/complete-button.tsx';
+import { InsightsSection } from '../insight/insights-section.tsx';
+import { RevenueMonths } from '../insight/revenue-months.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { RevenueBars } from '../ui/revenue-bars.tsx';
@@ -19,13 +21,16 @@ import { PortfolioSection } from './portfolio-section.tsx';
 const chartHeightPx = 56;
 const shownRows = 6;
 
-export function NowRail({ cockpit, onOpenComplaint, onOpenFollowUp }: CustomerParts) {
+export function NowRail({ cockpit, onOpenComplaint, onOpenFollowUp, onShowPotential }: CustomerParts) {
   return (
     <>
       <NowSection cockpit={cockpit} onOpenComplaint={onOpenComplaint} onOpenFollowUp={onOpenFollowUp} />
       <RevenueSection cockpit={cockpit} />
       <FiguresSection cockpit={cockpit} />
       <PortfolioSection cockpit={cockpit} />
+      {cockpit.revenue !== null && (
+        <InsightsSection customerId={cockpit.customer.id} onMore={onShowPotential} />
+      )}
     </>
   );
 }
@@ -81,7 +86,7 @@ function NowRow({ row, onOpenComplaint, onOpenFollowUp }: NowRowProps) {
   );
 }
 
-function RevenueSection({ cockpit: { revenue } }: { cockpit: Cockpit }) {
+function RevenueSection({ cockpit: { revenue, customer } }: { cockpit: Cockpit }) {
   const styles = useStyles();
   const messages = useMessages();
   if (revenue === null) return null;
@@ -96,6 +101,7 @@ function RevenueSection({ cockpit: { revenue } }: { cockpit: Cockpit }) {
       ) : (
         <p className={styles.none}>{messages.cockpit.revenue.empty}</p>
       )}
+      {hasRevenue && <RevenueMonths customerId={customer.id} />}
     </Section>
   );
 }

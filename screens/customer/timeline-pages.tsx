@@ -4,6 +4,7 @@ import { Chat20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { listActivities, type Activity } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
+import type { queryFields } from '../activity/history-filter.tsx';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
@@ -15,7 +16,7 @@ import { TimelineItem } from './timeline-item.tsx';
 
 type TimelinePagesProps = {
   cockpit: Cockpit;
-  kind: Activity['kind'] | null;
+  query: ReturnType<typeof queryFields>;
   text: string;
   onShowAll: () => void;
   onOpenComplaint: (complaintId: string) => void;
@@ -37,11 +38,11 @@ export function TimelinePages(props: TimelinePagesProps) {
 }
 
 function Page(props: PageProps) {
-  const { cockpit, kind, text, cursor } = props;
+  const { cockpit, query, text, cursor } = props;
   const { history: words } = useWideMessages().customerPage;
   const state = useReply(listActivities, {
     customerId: cockpit.customer.id,
-    ...(kind === null ? {} : { kind }),
+    ...query,
     ...(text === '' ? {} : { text }),
     ...(cursor === undefined ? {} : { cursor }),
   });
@@ -49,7 +50,7 @@ function Page(props: PageProps) {
     <Loaded state={state} waiting={<RowsSkeleton label={words.loading} count={6} />}>
       {({ items, nextCursor }) =>
         items.length === 0 && cursor === undefined ? (
-          <Empty isFiltered={kind !== null || text !== ''} onShowAll={props.onShowAll} />
+          <Empty isFiltered={isFiltered(props)} onShowAll={props.onShowAll} />
         ) : (
           <FilledPage {...props} activities={items} nextCursor={nextCursor} />
         )
@@ -69,8 +70,7 @@ function FilledPage({
   const [showsNext, setShowsNext] = useState(false);
   const groups = historyGroups(activities, words, format);
   const count = props.countBefore + activities.length;
-  const isFiltered = props.kind !== null || props.text !== '';
-  const shown = isFiltered
+  const shown = isFiltered(props)
     ? words.shownFiltered(format.number(count))
     : words.shown(format.number(count), format.number(Math.max(count, props.cockpit.activityCount)));
   return (
@@ -101,6 +101,10 @@ function FilledPage({
       )}
     </>
   );
+}
+
+function isFiltered({ query, text }: TimelinePagesProps): boolean {
+  return Object.keys(query).length > 0 || text !== '';
 }
 
 function Empty({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll: () => void }) {

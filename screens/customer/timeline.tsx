@@ -1,26 +1,9 @@
 // The history in the middle: search, kinds, and the contacts newest first, older ones on demand.
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  SearchBox,
-  ToggleButton,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
-import {
-  Call20Regular,
-  Chat20Regular,
-  Filter20Regular,
-  Location20Regular,
-  Mail20Regular,
-} from '@fluentui/react-icons';
+import { makeStyles, SearchBox, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+import { Call20Regular, Chat20Regular, Location20Regular, Mail20Regular } from '@fluentui/react-icons';
 import { useDeferredValue, useState, type ReactElement } from 'react';
-import { activityKinds, type Activity } from '#contract/activity.ts';
+import type { Activity } from '#contract/activity.ts';
+import { HistoryFilter, queryFields, wholeHistory } from '../activity/history-filter.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import type { CustomerParts } from './customer-page.tsx';
@@ -39,11 +22,11 @@ export function Timeline({ cockpit, onOpenComplaint }: CustomerParts) {
   const styles = useStyles();
   const { history: words } = useWideMessages().customerPage;
   const [text, setText] = useState('');
-  const [kind, setKind] = useState<Kind | null>(null);
+  const [query, setQuery] = useState(wholeHistory);
   const sought = useDeferredValue(text.trim());
   const handleShowAll = () => {
     setText('');
-    setKind(null);
+    setQuery(wholeHistory);
   };
   return (
     <>
@@ -55,13 +38,15 @@ export function Timeline({ cockpit, onOpenComplaint }: CustomerParts) {
           value={text}
           onChange={(_event, data) => setText(data.value)}
         />
-        <KindFilter kind={kind} onKind={setKind} />
+        <HistoryFilter query={query} onQuery={setQuery} people={[...cockpit.contacts, ...cockpit.team]}>
+          <MainKinds kind={query.kind} onKind={(kind) => setQuery({ ...query, kind })} />
+        </HistoryFilter>
       </div>
       <TimelinePages
         // Another question starts its pages anew.
-        key={`${kind ?? ''} ${sought}`}
+        key={JSON.stringify([query, sought])}
         cockpit={cockpit}
-        kind={kind}
+        query={queryFields(query)}
         text={sought}
         onShowAll={handleShowAll}
         onOpenComplaint={onOpenComplaint}
@@ -70,15 +55,12 @@ export function Timeline({ cockpit, onOpenComplaint }: CustomerParts) {
   );
 }
 
-type KindFilterProps = { kind: Kind | null; onKind: (kind: Kind | null) => void };
+type MainKindsProps = { kind: Kind | null; onKind: (kind: Kind | null) => void };
 
-function KindFilter({ kind, onKind }: KindFilterProps) {
+function MainKinds({ kind, onKind }: MainKindsProps) {
   const styles = useStyles();
-  const messages = useMessages();
+  const names = useMessages().cockpit.activityKinds;
   const { history: words } = useWideMessages().customerPage;
-  const names = messages.cockpit.activityKinds;
-  const others = activityKinds.filter((other) => !mainKinds.includes(other));
-  const isOther = kind !== null && others.includes(kind);
   return (
     <div className={styles.kinds} role="group" aria-label={words.filter}>
       <ToggleButton size="small" className={styles.kind} checked={kind === null} onClick={() => onKind(null)}>
@@ -96,27 +78,6 @@ function KindFilter({ kind, onKind }: KindFilterProps) {
           {names[main]}
         </ToggleButton>
       ))}
-      <Menu
-        checkedValues={{ kind: isOther ? [kind] : [] }}
-        onCheckedValueChange={(_event, data) =>
-          onKind(others.find((one) => one === data.checkedItems[0]) ?? null)
-        }
-      >
-        <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="subtle" icon={<Filter20Regular />} className={styles.more}>
-            {isOther ? words.otherKind(names[kind]) : words.more}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {others.map((other) => (
-              <MenuItemRadio key={other} name="kind" value={other}>
-                {names[other]}
-              </MenuItemRadio>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
     </div>
   );
 }
@@ -132,11 +93,4 @@ const useStyles = makeStyles({
   search: { maxWidth: 'none', width: '100%' },
   kinds: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   kind: { ...typographyStyles.caption1, minWidth: '64px', height: '24px', whiteSpace: 'nowrap' },
-  more: {
-    ...typographyStyles.caption1,
-    marginInlineStart: 'auto',
-    minWidth: 0,
-    height: '24px',
-    whiteSpace: 'nowrap',
-  },
 });

@@ -139,6 +139,7 @@ export const cockpit = {
     title: 'Offen',
     empty: 'Nichts offen.',
     complaint: (owner: string) => `Reklamation, ${owner}`,
+    decided: (name: string) => `Entschieden von ${name}`,
     followUp: (state: string) => `Wiedervorlage, ${state}`,
     followUpOf: (owner: string) => `Wiedervorlage, ${owner}`,
     quote: 'Angebot',
@@ -164,6 +165,8 @@ export const cockpit = {
     down: (percent: string) => `${percent} weniger als im Vorjahr`,
     up: (percent: string) => `${percent} mehr als im Vorjahr`,
     value: 'Kundenwert',
+    showMonths: 'Monate und Marge',
+    hideMonths: 'Weniger zeigen',
     migration: (from: string, to: string) => `Bewertung von ${from} nach ${to}`,
   },
   activities: {

@@ -47,6 +47,7 @@ export const customerPage = {
     orders: (count: string) => `Aufträge (${count})`,
     projects: (count: string) => `Projekte (${count})`,
     complaints: (count: string) => `Reklamationen (${count})`,
+    potential: 'Potenzial',
   },
   contacts: {
     title: 'Ansprechpartner',
@@ -101,8 +102,6 @@ export const customerPage = {
     search: 'Verlauf durchsuchen: Betreff, Person, Belegnummer',
     filter: 'Art des Kontakts',
     all: 'Alle',
-    more: 'Weitere Arten',
-    otherKind: (kind: string) => `Art: ${kind}`,
     week: 'Diese Woche',
     lastWeek: 'Letzte Woche',
     today: (day: string) => `Heute, ${day}`,

@@ -129,6 +129,7 @@ export const cockpit: typeof german = {
     title: 'Open',
     empty: 'Nothing open.',
     complaint: (owner) => `Complaint, ${owner}`,
+    decided: (name) => `Decided by ${name}`,
     followUp: (state) => `Follow-up, ${state}`,
     followUpOf: (owner) => `Follow-up, ${owner}`,
     quote: 'Quote',
@@ -153,6 +154,8 @@ export const cockpit: typeof german = {
     down: (percent) => `${percent} less than last year`,
     up: (percent) => `${percent} more than last year`,
     value: 'Customer value',
+    showMonths: 'Months and margin',
+    hideMonths: 'Show less',
     migration: (from, to) => `Rating moved from ${from} to ${to}`,
   },
   activities: {

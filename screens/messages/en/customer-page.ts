@@ -32,6 +32,7 @@ export const customerPage: typeof de = {
     orders: (count) => `Orders (${count})`,
     projects: (count) => `Projects (${count})`,
     complaints: (count) => `Complaints (${count})`,
+    potential: 'Potential',
   },
   contacts: {
     title: 'Contacts',
@@ -91,8 +92,6 @@ export const customerPage: typeof de = {
     search: 'Search history: subject, person, document number',
     filter: 'Kind of contact',
     all: 'All',
-    more: 'More kinds',
-    otherKind: (kind) => `Kind: ${kind}`,
     week: 'This week',
     lastWeek: 'Last week',
     today: (day) => `Today, ${day}`,

@@ -1,0 +1,55 @@
+// What the figures suggest about a customer: hints, expected demand, groups, prices heard, revenue by month.
+export const insight = {
+  title: 'Chancen und Bedarf',
+  loading: 'Chancen und Bedarf werden geladen',
+  all: 'Alle ansehen',
+  none: 'Keine Hinweise. Sie entstehen aus den Aufträgen dieses und vergleichbarer Kunden.',
+  hints: {
+    title: 'Chancen',
+    none: 'Keine Chance erkannt: Dieser Kunde kauft, was vergleichbare Kunden kaufen.',
+    tooFew: 'Zu wenige vergleichbare Kunden für einen Hinweis.',
+    cross: (group: string) => `${group} anbieten`,
+    crossReason: (buyers: string, peers: string, group: string) =>
+      `${buyers} von ${peers} vergleichbaren Kunden kaufen ${group}`,
+    up: (group: string) => `${group} ausbauen`,
+    upReason: (own: string, usual: string) => `${own} in 12 Monaten, vergleichbare Kunden im Mittel ${usual}`,
+    comparable: (group: string, letter: string) =>
+      `Vergleichbar: Zielgruppe ${group}, Klasse ${letter}, ähnlicher Umsatz.`,
+  },
+  demand: {
+    title: 'Erwarteter Bedarf',
+    none: 'Noch kein Bestellrhythmus erkennbar und kein Wartungsintervall hinterlegt.',
+    reorder: (days: string, last: string) => `Etwa alle ${days} Tage, zuletzt am ${last}`,
+    reorderDaily: (last: string) => `Fast täglich, zuletzt am ${last}`,
+    service: (months: string, last: string) => `Alle ${months} Monate, zuletzt am ${last}`,
+    serviceFirst: (months: string) => `Alle ${months} Monate, erstmals fällig`,
+    overdue: (days: string) => `seit ${days} Tagen`,
+    overdueOneDay: 'seit gestern',
+  },
+  groups: {
+    title: 'Warengruppen',
+    bought: 'Gekauft',
+    notBought: 'Noch nicht gekauft',
+    none: 'Noch keine Warengruppen angelegt.',
+    never: 'in 12 Monaten nichts',
+    lastOn: (day: string) => `zuletzt am ${day}`,
+  },
+  prices: {
+    title: 'Gehörte Preise',
+    none: 'Noch keine Preise gehört. Im Besuchsbericht lassen sie sich festhalten.',
+    per: (price: string, unit: string) => `${price} je ${unit}`,
+    by: (name: string) => `gehört von ${name}`,
+  },
+  revenue: {
+    loading: 'Umsatz je Monat wird geladen',
+    months: 'Umsatz je Monat in T€',
+    years: 'Umsatz je Jahr in T€',
+    month: 'Monat',
+    year: 'Jahr',
+    cents: 'Umsatz',
+    previous: 'Vorjahr',
+    margin: 'Marge',
+    noMargin: 'Die Marge sehen Betreuer und Vertriebsleitung.',
+    unknown: 'k. A.',
+  },
+};

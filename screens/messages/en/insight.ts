@@ -1,0 +1,55 @@
+// What the figures suggest about a customer, in English.
+import type { insight as model } from '../de/insight.ts';
+
+export const insight: typeof model = {
+  title: 'Chances and demand',
+  loading: 'Loading chances and demand',
+  all: 'Show all',
+  none: 'No hints. They come from the orders of this and of comparable customers.',
+  hints: {
+    title: 'Chances',
+    none: 'No chance found: this customer buys what comparable customers buy.',
+    tooFew: 'Too few comparable customers for a hint.',
+    cross: (group) => `Offer ${group}`,
+    crossReason: (buyers, peers, group) => `${buyers} of ${peers} comparable customers buy ${group}`,
+    up: (group) => `Sell more ${group}`,
+    upReason: (own, usual) => `${own} in 12 months, comparable customers ${usual} in the middle`,
+    comparable: (group, letter) => `Comparable: target group ${group}, class ${letter}, similar revenue.`,
+  },
+  demand: {
+    title: 'Expected demand',
+    none: 'No ordering rhythm yet and no service interval on file.',
+    reorder: (days, last) => `About every ${days} days, last on ${last}`,
+    reorderDaily: (last) => `Nearly every day, last on ${last}`,
+    service: (months, last) => `Every ${months} months, last on ${last}`,
+    serviceFirst: (months) => `Every ${months} months, due for the first time`,
+    overdue: (days) => `for ${days} days`,
+    overdueOneDay: 'since yesterday',
+  },
+  groups: {
+    title: 'Product groups',
+    bought: 'Bought',
+    notBought: 'Not bought yet',
+    none: 'No product groups yet.',
+    never: 'nothing in 12 months',
+    lastOn: (day) => `last on ${day}`,
+  },
+  prices: {
+    title: 'Prices heard',
+    none: 'No prices heard yet. They are recorded in the visit report.',
+    per: (price, unit) => `${price} per ${unit}`,
+    by: (name) => `heard by ${name}`,
+  },
+  revenue: {
+    loading: 'Loading revenue by month',
+    months: 'Revenue by month in €k',
+    years: 'Revenue by year in €k',
+    month: 'Month',
+    year: 'Year',
+    cents: 'Revenue',
+    previous: 'Last year',
+    margin: 'Margin',
+    noMargin: 'The owner and managers see the margin.',
+    unknown: 'n/a',
+  },
+};

@@ -1,27 +1,17 @@
-// Before and after a visit: the preparation sheet, the report, and the company's own questions.
+// Before and after a visit: the preparation sheet and the report.
 import { z } from 'zod';
 import { Quote } from './cockpit.ts';
 import { Complaint, complaintCategories, severities } from './complaint.ts';
 import { channels, CustomerRef, Rating } from './customer.ts';
-import { Cents, Day, endpoint, Id, Nothing, Timestamp } from './endpoint.ts';
+import { Cents, Day, endpoint, Id, Timestamp } from './endpoint.ts';
 import { FollowUp } from './follow-up.ts';
 import { visibilities } from './activity.ts';
 import { Person } from './user.ts';
 import { PlanDay, Visit, visitKinds } from './visit.ts';
+import { VisitQuestion } from './visit-question.ts';
 
 export const visitResults = ['order', 'quote_wanted', 'good_talk', 'nothing', 'not_met'] as const;
 export const interests = ['talked', 'interested', 'not_interested'] as const;
-export const questionKinds = ['yes_no', 'score', 'text'] as const;
-
-export const VisitQuestion = z.object({
-  id: Id,
-  version: z.int(),
-  text: z.string(),
-  kind: z.enum(questionKinds),
-  firstContactOnly: z.boolean(),
-  isArchived: z.boolean(),
-});
-export type VisitQuestion = z.infer<typeof VisitQuestion>;
 
 export const PriceHeard = z.object({
   id: Id,
@@ -228,45 +218,4 @@ export const getVisitReport = endpoint({
     productGroups: z.array(z.object({ id: Id, name: z.string(), isBought: z.boolean() })),
     questions: z.array(VisitQuestion),
   }),
-});
-
-const questionFields = {
-  text: z.string().trim().min(1).max(500),
-  kind: z.enum(questionKinds),
-  firstContactOnly: z.boolean(),
-};
-export const listVisitQuestions = endpoint({
-  name: 'listVisitQuestions',
-  method: 'GET',
-  path: '/api/visit-questions',
-  summary: 'The company’s questions for visits, archived ones at the end.',
-  input: Nothing,
-  reply: z.object({ items: z.array(VisitQuestion) }),
-});
-export const createVisitQuestion = endpoint({
-  name: 'createVisitQuestion',
-  method: 'POST',
-  path: '/api/visit-questions',
-  summary: 'Adds a question for visits.',
-  idempotent: true,
-  input: z.strictObject({
-    ...questionFields,
-    firstContactOnly: questionFields.firstContactOnly.default(false),
-  }),
-  reply: VisitQuestion,
-});
-export const updateVisitQuestion = endpoint({
-  name: 'updateVisitQuestion',
-  method: 'PATCH',
-  path: '/api/visit-questions/:id',
-  summary: 'Rewords, moves or archives a question.',
-  versioned: true,
-  input: z.strictObject({
-    id: Id,
-    ...z.object(questionFields).partial().shape,
-    isArchived: z.boolean().optional(),
-    /** Its new place among the questions in use, from 0. */
-    position: z.int().min(0).max(1000).optional(),
-  }),
-  reply: VisitQuestion,
 });

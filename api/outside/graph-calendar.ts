@@ -27,20 +27,7 @@ const EventPage = z.object({ value: z.array(Event), '@odata.nextLink': z.string(
 /** The calendar half of the Graph interface. Every time comes and goes as UTC. */
 export function createGraphCalendar(client: GraphClient): GraphCalendar {
   const graph: GraphCalendar = {
-    async listEvents(user, { from, to }) {
-      const events: CalendarEvent[] = [];
-      const range = `startDateTime=${from.toISOString()}&endDateTime=${to.toISOString()}`;
-      let next: string | undefined =
-        `/me/calendarView?${range}&$select=${fields}&$top=${pageSize}&$orderby=start/dateTime`;
-      for (let page = 0; next !== undefined && page < mostPages; page += 1) {
-        const answer: z.infer<typeof EventPage> = EventPage.parse(
-          await client.call<unknown>(user, next, (request) => request.header('Prefer', inUtc).get()),
-        );
-        events.push(...answer.value.flatMap(asEvent));
-        next = answer['@odata.nextLink'];
-      }
-      return events;
-    },
+    listEvents: (user, between) => listEvents(client, user, between),
     async findEvent(user, eventId) {
       const path = `${pathOf(eventId)}?$select=${fields}`;
       try {
@@ -79,6 +66,25 @@ export function createGraphCalendar(client: GraphClient): GraphCalendar {
     },
   };
   return graph;
+}
+
+async function listEvents(
+  client: GraphClient,
+  user: GraphUser,
+  { from, to }: { from: Date; to: Date },
+): Promise<CalendarEvent[]> {
+  const events: CalendarEvent[] = [];
+  const range = `startDateTime=${from.toISOString()}&endDateTime=${to.toISOString()}`;
+  let next: string | undefined =
+    `/me/calendarView?${range}&$select=${fields}&$top=${pageSize}&$orderby=start/dateTime`;
+  for (let page = 0; next !== undefined && page < mostPages; page += 1) {
+    const answer: z.infer<typeof EventPage> = EventPage.parse(
+      await client.call<unknown>(user, next, (request) => request.header('Prefer', inUtc).get()),
+    );
+    events.push(...answer.value.flatMap(asEvent));
+    next = answer['@odata.nextLink'];
+  }
+  return events;
 }
 
 const inUtc = 'outlook.timezone="UTC"';

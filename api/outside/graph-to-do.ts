@@ -25,10 +25,10 @@ const ListPage = z.object({
   ...links,
 });
 
+type GraphToDo = Omit<Graph, 'readAttachment' | 'sendMail' | keyof GraphCalendar>;
+
 /** The To Do half of the Graph interface. */
-export function createGraphToDo(
-  client: GraphClient,
-): Omit<Graph, 'readAttachment' | 'sendMail' | keyof GraphCalendar> {
+export function createGraphToDo(client: GraphClient): GraphToDo {
   const lists = createListFinder(client);
 
   /** Runs with the list's id; when the list is gone it is looked for (or made) again, once. */

@@ -59,7 +59,7 @@ function rhythms(
       order by v.starts_at desc limit 1) last on true
     where ${visibleCustomers(user, 'c')} and c.archived_at is null and c.blocked_at is null
       and c.rating_letter is not null and c.rating_digit is not null and ${perYear} > 0
-      and (last.at is null or last.at < ${now}::timestamptz)
+      and (last.at is null or last.at <= ${now}::timestamptz)
       ${ownerId === undefined ? sql`` : sql`and c.owner_id = ${ownerId}::uuid`}
       ${territoryId === undefined ? sql`` : sql`and c.territory_id = ${territoryId}::uuid`}
       ${postcode === undefined ? sql`` : sql`and left(c.postcode, ${postcode.length}::int) = ${postcode}`}

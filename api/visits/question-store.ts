@@ -1,7 +1,7 @@
 // SQL of the company's questions for visits.
 import { sql } from 'kysely';
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { VisitQuestion } from '#contract/visit-report.ts';
+import type { VisitQuestion } from '#contract/visit-question.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
 

@@ -5,7 +5,7 @@ import type {
   listVisitQuestions,
   updateVisitQuestion,
   VisitQuestion,
-} from '#contract/visit-report.ts';
+} from '#contract/visit-question.ts';
 import { writeAudit } from '#api/db/audit.ts';
 import { newId } from '#api/db/id.ts';
 import type { Deps } from '#api/deps.ts';
@@ -66,13 +66,8 @@ export function changeQuestion(
     if (before === null) throw new AppError('not_found');
     if (before.version !== version)
       throw new AppError('stale_version', { current: store.toQuestion(before) });
-    const { text, kind, firstContactOnly, isArchived } = input;
-    const isWritten = await store.updateQuestion(trx, organizationId, before, {
-      ...(text === undefined ? {} : { text }),
-      ...(kind === undefined ? {} : { kind }),
-      ...(firstContactOnly === undefined ? {} : { first_contact_only: firstContactOnly }),
-      ...(isArchived === undefined ? {} : { archived_at: isArchived ? deps.clock.now() : null }),
-    });
+    const columns = columnsOf(input, deps.clock.now());
+    const isWritten = await store.updateQuestion(trx, organizationId, before, columns);
     if (!isWritten) throw new AppError('stale_version', { current: store.toQuestion(before) });
     if (input.position !== undefined) {
       const inUse = (await store.listQuestionRows(trx, organizationId)).filter(
@@ -93,4 +88,16 @@ export function changeQuestion(
     });
     return store.toQuestion(after);
   });
+}
+
+function columnsOf(
+  { text, kind, firstContactOnly, isArchived }: Parsed<typeof updateVisitQuestion>,
+  now: Date,
+) {
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(firstContactOnly === undefined ? {} : { first_contact_only: firstContactOnly }),
+    ...(isArchived === undefined ? {} : { archived_at: isArchived ? now : null }),
+  };
 }

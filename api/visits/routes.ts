@@ -1,5 +1,6 @@
 // Endpoints of visits, their preparation, reports and questions.
 import * as visit from '#contract/visit.ts';
+import * as visitQuestion from '#contract/visit-question.ts';
 import * as visitReport from '#contract/visit-report.ts';
 import { AppError } from '#api/errors.ts';
 import type { Serve } from '#api/http/serve.ts';
@@ -34,9 +35,11 @@ export function visitRoutes(serve: Serve): void {
   serve(visitReport.updateVisitReport, (input, { deps, user, ifMatch }) =>
     correct(deps, user, input, needed(ifMatch)),
   );
-  serve(visitReport.listVisitQuestions, (_input, { deps, user }) => questions.listQuestions(deps, user));
-  serve(visitReport.createVisitQuestion, (input, { deps, user }) => questions.addQuestion(deps, user, input));
-  serve(visitReport.updateVisitQuestion, (input, { deps, user, ifMatch }) =>
+  serve(visitQuestion.listVisitQuestions, (_input, { deps, user }) => questions.listQuestions(deps, user));
+  serve(visitQuestion.createVisitQuestion, (input, { deps, user }) =>
+    questions.addQuestion(deps, user, input),
+  );
+  serve(visitQuestion.updateVisitQuestion, (input, { deps, user, ifMatch }) =>
     questions.changeQuestion(deps, user, input, needed(ifMatch)),
   );
 }

@@ -6,6 +6,9 @@ import type { Response } from 'express';
 import type { Clock } from '#api/outside/clock.ts';
 import { addFeedRoutes } from './feed-routes.ts';
 import type { StoredNotice } from './feed-routes.ts';
+import { addCalendarRoutes } from './calendar-routes.ts';
+import { createCalendarStore, emptyCalendars } from './calendar-store.ts';
+import type { CalendarStore, SampleEvent } from './calendar-store.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { MailboxSource } from './mailbox-source.ts';
@@ -32,6 +35,8 @@ export interface GraphStandInOptions {
   readonly folder: string | null;
   readonly clock: Clock;
   readonly mailbox: MailboxSource;
+  /** What stands in a person's calendar before anybody writes into it; nothing unless given. */
+  readonly appointments?: (personId: string, now: Date) => readonly SampleEvent[];
   /** The person behind a bearer token, or null for a token that is not (or no longer) good. */
   verify(token: string): Promise<GraphPerson | null>;
 }
@@ -41,6 +46,7 @@ export interface GraphStandIn {
   readonly router: Router;
   readonly faults: Faults;
   readonly store: ToDoStore;
+  readonly calendar: CalendarStore;
   /** The tasks a person sees in To Do, of all lists. */
   listTasks(personId: string): StoredTask[];
   /** What stands in people's activity feeds; not kept over a restart. */
@@ -56,6 +62,7 @@ export interface GraphStandIn {
 export async function createGraphStandIn(options: GraphStandInOptions): Promise<GraphStandIn> {
   const path = options.folder === null ? null : join(options.folder, 'graph.json');
   const store = createToDoStore(await openStateFile(path, emptyState), options.clock);
+  const calendar = await openCalendar(options);
   const faults = createFaults();
   const calls: RecordedCall[] = [];
   const notices: StoredNotice[] = [];
@@ -72,6 +79,7 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
   router.use(express.json({ limit: '4mb' }));
   addToDoRoutes(router, store, personOf);
   addFeedRoutes(router, { notices, personOf });
+  addCalendarRoutes(router, { calendar, personOf });
   addMailRoutes(router, { mailbox: options.mailbox, store, personOf });
   router.use((_request, response) => {
     sendGraphError(response, 404, 'ResourceNotFound', 'Resource could not be discovered.');
@@ -80,17 +88,24 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
     router,
     faults,
     store,
+    calendar,
     listTasks: (personId) => store.person(personId).tasks.filter((task) => !task.isDeleted),
     calls,
     notices,
     get peakConcurrency() {
       return load.peak();
     },
-    reset: () => {
+    reset: async () => {
       notices.length = 0;
-      return store.reset();
+      await Promise.all([store.reset(), calendar.reset()]);
     },
   };
+}
+
+async function openCalendar({ folder, clock, appointments }: GraphStandInOptions): Promise<CalendarStore> {
+  const path = folder === null ? null : join(folder, 'graph-calendar.json');
+  const file = await openStateFile(path, emptyCalendars);
+  return createCalendarStore({ file, clock, samples: appointments ?? (() => []) });
 }
 
 function personOf(response: Response): GraphPerson {

@@ -22,6 +22,7 @@ import { search } from '#contract/search.ts';
 import * as territory from '#contract/territory.ts';
 import * as user from '#contract/user.ts';
 import * as visit from '#contract/visit.ts';
+import * as visitQuestion from '#contract/visit-question.ts';
 import * as visitReport from '#contract/visit-report.ts';
 import { people } from './people.ts';
 
@@ -153,9 +154,9 @@ export function callsAboutNothing(): GoodCall[] {
     call(visit.getVisitWeek, { day: '2026-09-03' }),
     call(visit.getBusyTimes, { day: '2026-09-03' }),
     call(visit.findAppointmentVisit, { appointmentId: 'AAMkfremd=' }),
-    call(visitReport.listVisitQuestions, {}),
-    call(visitReport.createVisitQuestion, { text: 'Zufrieden?', kind: 'yes_no' }),
-    call(visitReport.updateVisitQuestion, { id: noId, text: 'Anders?' }),
+    call(visitQuestion.listVisitQuestions, {}),
+    call(visitQuestion.createVisitQuestion, { text: 'Zufrieden?', kind: 'yes_no' }),
+    call(visitQuestion.updateVisitQuestion, { id: noId, text: 'Anders?' }),
     call(address.updateAddress, { id: noId, label: 'Anders' }),
     call(address.removeAddress, { id: noId }),
     call(choice.listChoices, {}),

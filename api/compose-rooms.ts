@@ -15,6 +15,8 @@ import type { Serve } from './http/serve.ts';
 import { insightRoutes } from './insights/routes.ts';
 import type { Job, Sweep } from './jobs/job.ts';
 import { listRoutes } from './lists/routes.ts';
+import * as importWork from './import/jobs.ts';
+import { importRoutes } from './import/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { myDayRoutes } from './my-day/routes.ts';
 import * as ratingWork from './rating/jobs.ts';
@@ -36,6 +38,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   contactRoutes,
   customerRoutes,
   followUpRoutes,
+  importRoutes,
   insightRoutes,
   listRoutes,
   mailRoutes,
@@ -51,6 +54,7 @@ export const roomJobs: readonly Job[] = [
   ...activityWork.jobs,
   ...complaintWork.jobs,
   ...followUpWork.jobs,
+  ...importWork.jobs,
   ...visitWork.jobs,
   ...searchWork.jobs,
   ...territoryWork.jobs,
@@ -61,6 +65,7 @@ export const roomSweeps: readonly Sweep[] = [
   ...complaintWork.sweeps,
   ...followUpWork.sweeps,
   ...httpWork.sweeps,
+  ...importWork.sweeps,
   ...ratingWork.sweeps,
   ...searchWork.sweeps,
   ...visitWork.sweeps,

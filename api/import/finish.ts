@@ -14,6 +14,11 @@ const mostIndexed = 20_000;
 /** Portion by portion, each in its own transaction, so that nobody waits long; safe to do again. */
 export async function finishRows(db: Database, context: RunContext): Promise<void> {
   while (await db.system((trx) => finishOrders(trx, context)));
+  await finishCustomersOf(db, context);
+}
+
+/** The customers' part of it, which taking a run back needs as well. */
+export async function finishCustomersOf(db: Database, context: RunContext): Promise<void> {
   const today = context.now.toISOString().slice(0, 10);
   while (await db.system((trx) => finishCustomers(trx, context, today)));
   await finishSearch(db, context);

@@ -28,6 +28,12 @@ type MailPaneProps = {
 
 const refreshMs = 60_000;
 const retryMs = 15_000;
+const onItsWayMs = 3_000;
+
+/** A follow-up is being sent to To Do for the first time: its arrival shows at once. */
+function isOnItsWay({ cockpit }: FoundReply): boolean {
+  return cockpit?.followUps.some(({ toDo }) => toDo.state === 'pending' && toDo.problem === null) ?? false;
+}
 
 /** Must be keyed by the mail, so that nothing of one mail is ever shown with another. */
 export function MailPane({ mail, beside, me, mailLink, onReplyWith }: MailPaneProps) {
@@ -41,7 +47,7 @@ export function MailPane({ mail, beside, me, mailLink, onReplyWith }: MailPanePr
     { mail, customerId },
     {
       key: `${mail.messageId}:${customerId ?? ''}`,
-      everyMs: (reply) => (reply === null ? retryMs : refreshMs),
+      everyMs: (reply) => (reply === null ? retryMs : isOnItsWay(reply) ? onItsWayMs : refreshMs),
     },
   );
   const handleReply = () => {

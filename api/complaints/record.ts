@@ -89,7 +89,7 @@ function toEscalation(row: ComplaintRow, escalation: EscalationRow, user: Signed
   return {
     id: escalation.id,
     level: escalation.level,
-    levels: escalation.level > 1 || escalation.deputy ? levels : 1,
+    levels: levelsOf(escalation),
     state: escalation.state,
     reason: escalation.reason,
     raisedAt: iso(escalation.raisedAt),
@@ -105,6 +105,11 @@ function toEscalation(row: ComplaintRow, escalation: EscalationRow, user: Signed
     card: escalation.card,
     moves: escalationMovesOf(escalationSituationOf(row, escalation), user),
   };
+}
+
+/** A single level only while nobody could take over; what is finished keeps the levels of the procedure. */
+function levelsOf({ level, deputy, state }: EscalationRow): number {
+  return level > 1 || deputy !== null || isFinished(state) ? levels : 1;
 }
 
 function decisionOf(escalation: EscalationRow): Escalation['decision'] {

@@ -10,15 +10,15 @@ const de = {
   peopleHint: 'Sie können jederzeit oben in der Leiste wechseln.',
   sees: {
     sales: 'sieht die Kunden des Gebiets',
-    manager: 'sieht alles, entscheidet Eskalationen',
+    manager: 'sieht alles, entscheidet',
     admin: 'sieht alles, richtet ein',
-    partner: 'sieht nur freigegebene Kunden, ohne Zahlen',
+    partner: 'nur freigegebene Kunden',
   },
   steps: 'So sehen Sie in fünf Minuten das Wichtigste',
   stepList: [
     'Outlook öffnen und die E-Mail „Türschließer verlieren Öl“ von Sabine Tietz wählen: Rechts erscheint das Cockpit von Hollerbach Metallbau.',
     'Die E-Mail ablegen, daraus eine Reklamation aufnehmen und eine Wiedervorlage setzen. Die Wiedervorlage finden Sie links unter „To Do“.',
-    'Oben zu Petra Lohmann wechseln und Teams öffnen: Dort liegt die Karte zur Eskalation. Entscheiden Sie, und sehen Sie, wer was entschieden hat.',
+    'Oben zu Petra Lohmann wechseln und Teams öffnen: Unter „Chat“ liegt die Karte zur Eskalation. Entscheiden Sie. Zurück bei Anna Brandl steht die Entscheidung im Cockpit.',
   ],
   consentTitle: 'Einmal „OK“, bevor es losgeht',
   consent:
@@ -43,15 +43,15 @@ const en: typeof de = {
   peopleHint: 'You can switch at any time in the bar above.',
   sees: {
     sales: 'sees the customers of the territory',
-    manager: 'sees everything, decides escalations',
+    manager: 'sees everything, decides',
     admin: 'sees everything, sets up',
-    partner: 'sees only shared customers, no figures',
+    partner: 'shared customers only',
   },
   steps: 'The essentials in five minutes',
   stepList: [
     'Open Outlook and choose the email “Türschließer verlieren Öl” from Sabine Tietz: the cockpit of Hollerbach Metallbau appears on the right.',
     'Log the email, record a complaint from it and set a follow-up. You find the follow-up on the left under “To Do”.',
-    'Switch to Petra Lohmann above and open Teams: the escalation card is there. Decide, and see who decided what.',
+    'Switch to Petra Lohmann above and open Teams: the escalation card is under “Chat”. Decide. Back as Anna Brandl you find the decision in the cockpit.',
   ],
   consentTitle: 'One “OK” before you start',
   consent:

@@ -99,7 +99,9 @@ function resultText({ escalation, format }: View): string {
 
 function withGoodwill(format: Format, sentence: string, cents: number | null): string {
   const goodwill = cents !== null && cents > 0 ? format.words.goodwill(format.euro(cents)) : '';
-  return [plainText(sentence), goodwill].filter(Boolean).join(', ');
+  const what = plainText(sentence);
+  // The sentence goes on, so its own full stop goes.
+  return goodwill === '' ? what : [what.replace(/[.\s]+$/, ''), goodwill].filter(Boolean).join(', ');
 }
 
 function questionFacts({ record, escalation, format }: View): [string, string][] {

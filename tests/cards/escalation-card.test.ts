@@ -209,6 +209,15 @@ describe('at the end', () => {
     expect(card['refresh']).toBeUndefined();
   });
 
+  test('the full stop of a decision does not stand before its goodwill', () => {
+    const said = { ...decision, text: 'Ersatz heute noch per Kurier.' };
+    const card = escalationCard(
+      buildCardRecord({ escalation: { ...ended, state: 'decided', decision: said }, record }),
+    );
+
+    expect(factsOf(card)[0]).toEqual(['Ergebnis', 'Ersatz heute noch per Kurier, 480 € Gutschrift']);
+  });
+
   test('stopped: by whom and why', () => {
     const stopped = { ...decision, text: 'Doppelt gemeldet.', goodwillCents: null };
     const card = escalationCard(

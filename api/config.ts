@@ -1,5 +1,6 @@
 // The settings, read once from the environment; nobody else in the server reads process.env.
 import { z } from 'zod';
+import { StartError } from './start-error.ts';
 
 /** An empty variable counts as not set, as in a copied .env.example. */
 function setting<T extends z.ZodType>(schema: T) {
@@ -125,8 +126,8 @@ export interface ImportConfig {
   readonly folder: string | null;
 }
 
-/** Why the server does not start, as a sentence for the administrator. */
-export class ConfigError extends Error {
+/** Settings with which the server does not start. */
+export class ConfigError extends StartError {
   override readonly name = 'ConfigError';
 }
 
@@ -138,15 +139,19 @@ export function readConfig(environment: Variables = process.env, instead: Variab
   const parsed = Environment.safeParse({ ...environment, ...instead });
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    throw new ConfigError(`These settings have a value that cannot be used: ${names}.`);
+    throw new ConfigError({
+      de: `Diese Einstellungen haben einen Wert, der nicht verwendet werden kann: ${names}.`,
+      en: `These settings have a value that cannot be used: ${names}.`,
+    });
   }
   const variables = parsed.data;
   const isProduction = variables.NODE_ENV === 'production';
   const entra = readEntra(variables);
   if (entra === null && isProduction) {
-    throw new ConfigError(
-      'Kundencockpit does not start with NODE_ENV=production and without a sign-in: set ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET. (The demo with its sample people is for NODE_ENV other than production.)',
-    );
+    throw new ConfigError({
+      de: 'Kundencockpit startet mit NODE_ENV=production nicht ohne Anmeldung: Setzen Sie ENTRA_TENANT_ID, ENTRA_CLIENT_ID und ENTRA_CLIENT_SECRET. (Die Demo mit ihren Beispielpersonen läuft nur mit anderem NODE_ENV.)',
+      en: 'Kundencockpit does not start with NODE_ENV=production and without a sign-in: set ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET. (The demo with its sample people is for NODE_ENV other than production.)',
+    });
   }
   const mode = entra === null ? 'demo' : 'entra';
   return {
@@ -201,17 +206,26 @@ function readEntra(variables: Settings): EntraConfig | null {
     (name) => name.startsWith('ENTRA_') && variables[name as keyof Settings] !== undefined,
   );
   if (!isAnySet) return null;
-  const missing = Object.entries(given).filter(([, value]) => !value);
-  throw new ConfigError(
-    `The sign-in is set up only in part; still missing: ${missing.map(([name]) => name).join(', ')}.`,
-  );
+  const missing = Object.entries(given)
+    .filter(([, value]) => !value)
+    .map(([name]) => name)
+    .join(', ');
+  throw new ConfigError({
+    de: `Die Anmeldung ist nur zum Teil eingerichtet; es fehlt noch: ${missing}.`,
+    en: `The sign-in is set up only in part; still missing: ${missing}.`,
+  });
 }
 
 function readBot(variables: Settings, mode: Config['mode']): BotConfig | null {
   const { BOT_APP_ID: appId, BOT_APP_SECRET: appSecret } = variables;
   if (mode === 'demo') return null;
   if (!appId && !appSecret) return null;
-  if (!appId || !appSecret) throw new ConfigError('The bot needs both BOT_APP_ID and BOT_APP_SECRET.');
+  if (!appId || !appSecret) {
+    throw new ConfigError({
+      de: 'Der Bot braucht BOT_APP_ID und BOT_APP_SECRET.',
+      en: 'The bot needs both BOT_APP_ID and BOT_APP_SECRET.',
+    });
+  }
   return { appId, appSecret, tenantId: variables.BOT_TENANT_ID ?? variables.ENTRA_TENANT_ID ?? '' };
 }
 

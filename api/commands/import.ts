@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '#api/config.ts';
 import type { Database } from '#api/db/database.ts';
-import { FolderInUseError } from '#api/db/lock.ts';
 import { newId } from '#api/db/id.ts';
 import { ImportError, runImport } from '#api/import/import.ts';
 import type { ImportReport, ImportRequest } from '#api/import/import.ts';
@@ -15,6 +14,7 @@ import { importMessages } from '#api/import/messages.ts';
 import type { ImportLanguage } from '#api/import/messages.ts';
 import { toCsv } from '#api/import/error-file.ts';
 import { openDatabase } from '#api/open-database.ts';
+import { StartError } from '#api/start-error.ts';
 
 const optionOf = (kind: ImportKind) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const fileOptions = importKinds.map((kind) => `[--${optionOf(kind)} FILE]`).join(' ');
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
       await db.close();
     }
   } catch (error) {
-    if (!(error instanceof ImportError || error instanceof FolderInUseError)) throw error;
+    if (!(error instanceof ImportError || error instanceof StartError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -4,13 +4,16 @@ import type { Server } from 'node:net';
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '#api/start-error.ts';
 
-export class FolderInUseError extends Error {
+export class FolderInUseError extends StartError {
+  override readonly name = 'FolderInUseError';
+
   constructor(folder: string) {
-    super(
-      `Another Kundencockpit is already running on the folder ${folder}. Stop it first, or choose another folder with DATA_FOLDER.`,
-    );
-    this.name = 'FolderInUseError';
+    super({
+      de: `Auf dem Ordner ${folder} läuft schon ein Kundencockpit. Beenden Sie es zuerst, oder wählen Sie mit DATA_FOLDER einen anderen Ordner.`,
+      en: `Another Kundencockpit is already running on the folder ${folder}. Stop it first, or choose another folder with DATA_FOLDER.`,
+    });
   }
 }
 

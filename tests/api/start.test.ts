@@ -1,9 +1,9 @@
 // Starting: a sentence instead of a stack when it cannot be, and loopback in both spellings.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { lockFolder } from '#api/db/lock.ts';
 import { listen, stopListening } from '#api/listen.ts';
 import { freePort } from '#tests/support/databases.ts';
@@ -37,7 +37,10 @@ describe('npm start', () => {
     const { code, said } = await start({ NODE_ENV: 'production', DATA_FOLDER: folder });
 
     expect(code).toBe(1);
-    expect(said.trim()).toMatch(/^Kundencockpit does not start with NODE_ENV=production.*$/);
+    expect(said.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Kundencockpit startet mit NODE_ENV=production nicht/),
+      expect.stringMatching(/^Kundencockpit does not start with NODE_ENV=production/),
+    ]);
   });
 
   test('refuses a folder on which another server runs', async () => {
@@ -46,7 +49,10 @@ describe('npm start', () => {
     await unlock();
 
     expect(code).toBe(1);
-    expect(said.trim()).toMatch(/^Another Kundencockpit is already running on the folder .*$/);
+    expect(said.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Auf dem Ordner .* läuft schon ein Kundencockpit\./),
+      expect.stringMatching(/^Another Kundencockpit is already running on the folder /),
+    ]);
   });
 
   test('refuses a word it does not know', async () => {
@@ -54,7 +60,7 @@ describe('npm start', () => {
 
     expect(code).toBe(1);
     expect(said).toContain("Unknown option '--prot'");
-    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said.trim().split('\n')).toHaveLength(2);
   });
 
   test('a database that does not answer is a sentence', async () => {
@@ -62,9 +68,33 @@ describe('npm start', () => {
     const { code, said } = await start({ DATA_FOLDER: folder, DATABASE_URL: url });
 
     expect(code).toBe(1);
-    expect(said.trim().split('\n')).toHaveLength(1);
-    expect(said).toContain('database');
+    expect(said.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Die Datenbank aus DATABASE_URL antwortet nicht/),
+      expect.stringMatching(/^The database of DATABASE_URL does not answer/),
+    ]);
     expect(said).not.toContain('geheim');
+  });
+
+  test('a database that knows neither us nor the name is a sentence', async () => {
+    const url = new URL(inject('postgresUrl'));
+    url.pathname = '/there_is_none';
+    const { code, said } = await start({ DATA_FOLDER: folder, DATABASE_URL: url.href });
+
+    expect(code).toBe(1);
+    expect(said.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Die Datenbank aus DATABASE_URL nimmt uns nicht an/),
+      expect.stringMatching(/^The database of DATABASE_URL turns us away/),
+    ]);
+  });
+
+  test('a data folder that is a file is a sentence', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const { code, said } = await start({ DATA_FOLDER: file });
+
+    expect(code).toBe(1);
+    expect(said.trim().split('\n')).toHaveLength(2);
+    expect(said).toMatch(/^Der Datenordner kann nicht beschrieben werden/);
   });
 });
 

@@ -150,7 +150,9 @@ describe.each(databases)('killed under load on %s', (database) => {
     const me = await server.call('anna', getMe, {});
 
     expect(second.code).toBe(1);
-    expect(second.said.trim()).toMatch(/^Another Kundencockpit is already running on the folder [^\n]*$/);
+    expect(second.said.trim()).toMatch(
+      /^Auf dem Ordner [^\n]* läuft schon[^\n]*\nAnother Kundencockpit is already running on the folder [^\n]*$/,
+    );
     expect(me.status).toBe(200);
   });
 

@@ -131,6 +131,36 @@ export const deleteAttribute = endpoint({
   reply: z.object({ deleted: z.literal(true) }),
 });
 
-/** `current` of the 409 of the two above. */
+/** The attributes of one customer or contact: what there is to fill in, what is filled in, and the record's version. */
+export const RecordAttributes = z.object({
+  recordKind: z.enum(attributeRecordKinds),
+  id: Id,
+  version: z.int(),
+  attributes: z.array(Attribute),
+  values: AttributeValues,
+});
+export type RecordAttributes = z.infer<typeof RecordAttributes>;
+const ofRecord = { recordKind: z.enum(attributeRecordKinds), id: Id };
+export const getRecordAttributes = endpoint({
+  name: 'getRecordAttributes',
+  method: 'GET',
+  path: '/api/attributes/:recordKind/:id',
+  summary: 'The attributes of a customer or contact as the caller may see them.',
+  input: z.strictObject(ofRecord),
+  reply: RecordAttributes,
+});
+/** The version is that of the customer or contact itself. */
+export const updateRecordAttributes = endpoint({
+  name: 'updateRecordAttributes',
+  method: 'PATCH',
+  path: '/api/attributes/:recordKind/:id',
+  summary:
+    'Fills in or empties attributes of a customer or contact; required ones must be filled in afterwards.',
+  versioned: true,
+  input: z.strictObject({ ...ofRecord, values: AttributeChanges }),
+  reply: RecordAttributes,
+});
+
+/** `current` of the 409 (in_use) of a change or deletion that records stand against. */
 export const AttributeInUse = z.object({ uses: z.int(), failing: z.int() });
 export type AttributeInUse = z.infer<typeof AttributeInUse>;

@@ -1,10 +1,7 @@
-// Attributes (Merkmal): the company's own fields. Use-cases of their definitions; the front door for all who write values.
+// Attributes (Merkmal): the company's own fields. Use-cases of their definitions; the room's front door.
 import type {
   Attribute,
-  AttributeChanges,
   AttributeInUse,
-  AttributeRecordKind,
-  AttributeValues,
   createAttribute,
   deleteAttribute,
   listAttributes,
@@ -17,28 +14,13 @@ import { newId } from '#api/db/id.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { changeValues, definitionProblems, isShownTo, keyFor } from './rules.ts';
+import { definitionProblems, isShownTo, keyFor } from './rules.ts';
 import * as store from './store.ts';
 import { chosen, readValue, writeValue } from './values.ts';
 
-export { changeValues, isShownTo, valuesFor } from './rules.ts';
-export type { StoredValue } from './rules.ts';
-export { readAttributes, readSearchableTexts, storedValues } from './store.ts';
-export { readValue, writeValue } from './values.ts';
-
-/** What a person changes in a record's attributes, merged into all of its values; throws invalid_input. */
-export async function checkAttributeValues(
-  trx: Query,
-  user: SignedInUser,
-  change: { recordKind: AttributeRecordKind; stored: AttributeValues; changes: AttributeChanges },
-): Promise<AttributeValues> {
-  const definitions = await store.readAttributes(trx, user.organizationId, change.recordKind);
-  const { values, problems, missing } = changeValues({ definitions, role: user.role, ...change });
-  const empty = missing.map((one) => ({ path: `attributes.${one.id}`, problem: 'required' }));
-  const fields = [...problems, ...empty];
-  if (fields.length > 0) throw new AppError('invalid_input', { fields });
-  return values;
-}
+export { isShownTo } from './rules.ts';
+export { readAttributes } from './store.ts';
+export { readValue } from './values.ts';
 
 /** Attributes in order as this user may see them; an administrator may ask for all, with their uses. */
 export function list(

@@ -1,7 +1,15 @@
 // Endpoints of attributes.
-import { createAttribute, deleteAttribute, listAttributes, updateAttribute } from '#contract/attribute.ts';
+import {
+  createAttribute,
+  deleteAttribute,
+  getRecordAttributes,
+  listAttributes,
+  updateAttribute,
+  updateRecordAttributes,
+} from '#contract/attribute.ts';
 import type { Serve } from '#api/http/serve.ts';
 import * as attributes from './attributes.ts';
+import * as record from './record.ts';
 
 /** Registers the endpoints under /api/attributes. */
 export function attributeRoutes(serve: Serve): void {
@@ -12,5 +20,9 @@ export function attributeRoutes(serve: Serve): void {
   );
   serve(deleteAttribute, (input, { deps, user, ifMatch }) =>
     attributes.remove(deps, user, input, ifMatch ?? 0),
+  );
+  serve(getRecordAttributes, (input, { deps, user }) => record.get(deps, user, input));
+  serve(updateRecordAttributes, (input, { deps, user, ifMatch }) =>
+    record.update(deps, user, input, ifMatch ?? 0),
   );
 }

@@ -5,7 +5,6 @@ import type {
   AttributeType,
   AttributeValues,
 } from '#contract/attribute.ts';
-import { roles } from '#contract/user.ts';
 import type { Role } from '#contract/user.ts';
 import type { FieldProblem } from '#api/errors.ts';
 import { checkValue } from './values.ts';
@@ -40,7 +39,7 @@ export function changeValues({ definitions, role, stored, changes }: ValueChange
   const values: AttributeValues = { ...stored };
   const problems: FieldProblem[] = [];
   for (const [id, value] of Object.entries(changes)) {
-    const path = `attributes.${id}`;
+    const path = `values.${id}`;
     const definition = writable.get(id.toLowerCase());
     if (definition === undefined) problems.push({ path, problem: 'unknown' });
     else if (value === null) Reflect.deleteProperty(values, definition.id);
@@ -54,20 +53,19 @@ export function changeValues({ definitions, role, stored, changes }: ValueChange
   return { values, problems, missing };
 }
 
-/** Values of a record as stored beside whom they are shown to. */
-export interface StoredValue {
-  readonly id: string;
-  readonly visibleTo: readonly string[];
-  readonly value: AttributeValues[string];
-}
-
 /** What of a record's values this role is shown. */
-export function valuesFor(role: Role | null, stored: readonly StoredValue[] | null): AttributeValues {
-  const shown = (stored ?? []).filter((one) => role !== null && one.visibleTo.includes(role));
-  return Object.fromEntries(shown.map((one) => [one.id, one.value]));
+export function valuesFor(
+  role: Role | null,
+  definitions: readonly Definition[],
+  stored: AttributeValues,
+): AttributeValues {
+  const shown = definitions.filter((one) => isShownTo(role, one));
+  return Object.fromEntries(shown.flatMap(({ id }) => (stored[id] === undefined ? [] : [[id, stored[id]]])));
 }
 
-export function hasChoices(type: AttributeType): boolean {
+const staff: readonly Role[] = ['sales', 'manager', 'admin'];
+
+function hasChoices(type: AttributeType): boolean {
   return type === 'choice' || type === 'multiple_choice';
 }
 
@@ -89,8 +87,8 @@ export function definitionProblems(definition: {
     !areDistinct(labels.map((one) => one.labelDe.toLowerCase())) ||
     !areDistinct(labels.map((one) => one.labelEn.toLowerCase()));
   if (isTwice) problems.push({ path: 'choices', problem: 'duplicate' });
-  // the words of the search stand in one index for everybody
-  if (searchable && !roles.every((role) => visibleTo.includes(role))) {
+  // the words of the search stand in one index for the whole staff
+  if (searchable && !staff.every((role) => visibleTo.includes(role))) {
     problems.push({ path: 'searchable', problem: 'hidden_from_some' });
   }
   return problems;

@@ -1,11 +1,12 @@
 // All SQL of attributes: their definitions, and the values in customers and contacts.
 import { sql } from 'kysely';
-import type { Insertable, RawBuilder, Selectable, Updateable } from 'kysely';
-import type { Attribute, AttributeRecordKind, AttributeValue } from '#contract/attribute.ts';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Attribute, AttributeRecordKind, AttributeValue, AttributeValues } from '#contract/attribute.ts';
 import type { Role } from '#contract/user.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
-import type { StoredValue } from './rules.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
+import { visibleCustomers } from '#api/rights/visible.ts';
 
 type Row = Selectable<Tables['attribute']> & { uses?: number };
 
@@ -131,36 +132,42 @@ export async function replaceValues(
     where r.organization_id = ${organizationId}::uuid and r.id = fresh.id`.execute(trx);
 }
 
-/** Values of a record with whom they are shown to, for rows whose table has this alias; null where there are none. */
-export function storedValues(
-  recordKind: AttributeRecordKind,
-  alias: string,
-): RawBuilder<StoredValue[] | null> {
-  const values = sql.ref(`${alias}.attributes`);
-  return sql<StoredValue[] | null>`case when ${values} = '{}' then null else (
-    select json_agg(json_build_object('id', m.id, 'visibleTo', m.visible_to, 'value', ${values} -> m.id::text))
-    from attribute m
-    where m.organization_id = ${sql.ref(`${alias}.organization_id`)} and m.record_kind = ${sql.lit(recordKind)}
-      and m.retired_at is null and ${values} -> m.id::text is not null) end`;
+export interface AttributeRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly customerId: string;
+  readonly values: AttributeValues;
 }
 
-/** Texts of a record's searchable attributes, choices by their labels in both languages. */
-export async function readSearchableTexts(
+/** A customer or contact that the user may see, locked when it is about to change; null otherwise. */
+export async function findRecord(
   trx: Query,
-  organizationId: string,
-  of: { recordKind: AttributeRecordKind; recordIds: readonly string[] },
-): Promise<{ recordId: string; text: string }[]> {
-  const { rows } = await sql<{ recordId: string; text: string }>`
-    select r.id as "recordId", string_agg(case
-      when m.type in ('choice', 'multiple_choice') then (
-        select string_agg(choice ->> 'labelDe' || ' ' || (choice ->> 'labelEn'), ' ')
-        from jsonb_array_elements(m.choices) choice
-        where r.attributes -> m.id::text @> to_jsonb(choice ->> 'id'))
-      else r.attributes ->> m.id::text end, ' ' order by m.position, m.key) as text
-    from ${sql.table(of.recordKind)} r
-    join attribute m on m.organization_id = r.organization_id and m.record_kind = ${of.recordKind}
-      and m.searchable and m.retired_at is null and r.attributes -> m.id::text is not null
-    where r.organization_id = ${organizationId}::uuid and r.id = any(${of.recordIds}::uuid[])
-    group by r.id`.execute(trx);
-  return rows;
+  user: SignedInUser,
+  of: { id: string; recordKind: AttributeRecordKind; lock: boolean },
+): Promise<AttributeRecord | null> {
+  const isCustomer = of.recordKind === 'customer';
+  const record = isCustomer
+    ? sql`customer c`
+    : sql`contact r join customer c
+    on c.organization_id = r.organization_id and c.id = r.customer_id`;
+  const alias = isCustomer ? 'c' : 'r';
+  const { rows } = await sql<AttributeRecord>`
+    select ${sql.ref(`${alias}.id`)} as id, ${sql.ref(`${alias}.version`)} as version, c.id as "customerId",
+      ${sql.ref(`${alias}.attributes`)} as values
+    from ${record}
+    where ${sql.ref(`${alias}.organization_id`)} = ${user.organizationId}::uuid
+      and ${sql.ref(`${alias}.id`)} = ${of.id}::uuid and ${visibleCustomers(user, 'c')}
+    ${of.lock ? sql`for update of ${sql.ref(alias)}` : sql``}`.execute(trx);
+  return rows[0] ?? null;
+}
+
+/** Puts all values of a record in place and counts its version up; the caller holds the lock. */
+export async function writeValues(
+  trx: Query,
+  user: SignedInUser,
+  of: { id: string; recordKind: AttributeRecordKind; values: AttributeValues; now: Date },
+): Promise<void> {
+  await sql`update ${sql.table(of.recordKind)} set attributes = ${JSON.stringify(of.values)}::jsonb,
+      version = version + 1, updated_at = ${of.now}, updated_by = ${user.id}::uuid
+    where organization_id = ${user.organizationId}::uuid and id = ${of.id}::uuid`.execute(trx);
 }

@@ -173,7 +173,10 @@ describe.each(databases)('lists on %s', (database) => {
           kind,
           columns: [field.name],
           sort: [{ field: field.name, descending: true }],
-          filter: all({ field: field.name, operator: field.type === 'yes_no' ? 'is_false' : 'is_not_empty' }),
+          filter: all({
+            field: field.name,
+            operator: field.type === 'yes_no' ? ('is_false' as const) : ('is_not_empty' as const),
+          }),
           limit: 1,
         } as const;
         const first = await world.call('petra', runList, input);

@@ -18,6 +18,18 @@ const callers: readonly ShortName[] = ['anna', 'petra', 'miriam', 'dieter'];
 /** Sales, manager, admin, partner: x may, - may not. Written out by hand, apart from the table in the server. */
 const matrix: Readonly<Record<string, string>> = {
   correctMatch: 'x x x -',
+  describeImport: '- - x -',
+  listImportSources: '- - x -',
+  createImportSource: '- - x -',
+  updateImportSource: '- - x -',
+  uploadImportFile: '- - x -',
+  previewImport: '- - x -',
+  startImport: '- - x -',
+  listImportRuns: '- - x -',
+  getImportRun: '- - x -',
+  cancelImport: '- - x -',
+  undoImport: '- - x -',
+  getImportErrors: '- - x -',
   countList: 'x x x -',
   createAttribute: '- - x -',
   createAddress: 'x x x -',
@@ -52,6 +64,7 @@ const matrix: Readonly<Record<string, string>> = {
   getVisitReport: 'x x x -',
   getVisitWeek: 'x x x -',
   getRatingRules: 'x x x -',
+  getRecordAttributes: 'x x x x',
   getSavedList: 'x x x -',
   listAddresses: 'x x x x',
   listChoices: 'x x x -',
@@ -105,6 +118,7 @@ const matrix: Readonly<Record<string, string>> = {
   updateVisit: 'x x x -',
   updateVisitQuestion: '- x x -',
   updateVisitReport: 'x x x -',
+  updateRecordAttributes: 'x x x -',
   updateSavedList: 'x x x -',
 };
 

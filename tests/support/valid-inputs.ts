@@ -13,6 +13,7 @@ import type { Endpoint, Input } from '#contract/endpoint.ts';
 import * as examples from '#contract/examples.ts';
 import { buildRatingRule, buildStrategies } from '#contract/examples-rating.ts';
 import * as followUp from '#contract/follow-up.ts';
+import * as imports from '#contract/import.ts';
 import * as insight from '#contract/insight.ts';
 import * as list from '#contract/list.ts';
 import type { ListGroup } from '#contract/list-filter.ts';
@@ -77,6 +78,8 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(address.listAddresses, { customerId }),
     call(address.createAddress, { customerId, kind: 'site', label: 'Werk 2', city: 'Ulm' }),
     call(customer.listContacts, { customerId }),
+    call(attribute.getRecordAttributes, { recordKind: 'customer', id: customerId }),
+    call(attribute.updateRecordAttributes, { recordKind: 'contact', id: ids.contact, values: {} }),
     call(customer.createContact, examples.buildNewContact({ customerId })),
     call(customer.updateContact, { id: ids.contact, name: 'Anders' }),
     call(moves.moveContact, { id: ids.contact, move: 'archive' }),
@@ -125,6 +128,18 @@ export function callsAboutNothing(): GoodCall[] {
     call(customer.listCustomers, {}),
     call(customer.createCustomer, examples.buildNewCustomer({ ownerId, name: 'Neu GmbH' })),
     call(cockpit.matchMail, { mail: examples.buildMail() }),
+    call(imports.describeImport, {}),
+    call(imports.listImportSources, {}),
+    call(imports.createImportSource, { name: 'Kunden aus dem ERP', kind: 'customers' }),
+    call(imports.updateImportSource, { id: noId, name: 'Andere' }),
+    call(imports.uploadImportFile, { name: 'kunden.csv' }),
+    call(imports.previewImport, { kind: 'customers', fileId: noId }),
+    call(imports.startImport, { kind: 'customers', fileId: noId, isDryRun: true }),
+    call(imports.listImportRuns, {}),
+    call(imports.getImportRun, { id: noId }),
+    call(imports.cancelImport, { id: noId }),
+    call(imports.undoImport, { id: noId }),
+    call(imports.getImportErrors, { id: noId }),
     call(attribute.listAttributes, {}),
     call(attribute.createAttribute, {
       recordKind: 'customer',

@@ -7,6 +7,7 @@ import { createGraphStandIn } from '#demo/graph/graph-stand-in.ts';
 import type { GraphStandIn } from '#demo/graph/graph-stand-in.ts';
 import type { MailboxSource } from '#demo/graph/mailbox-source.ts';
 import { openMailbox } from '#demo/mailbox/mailbox.ts';
+import { sampleAppointments } from '#demo/seed/appointments.ts';
 import { createSeedCalendar } from '#demo/seed/calendar.ts';
 import { seedDemo } from '#demo/seed/seed.ts';
 import { seedToDo } from '#demo/seed/to-do.ts';
@@ -108,6 +109,7 @@ function openGraph(config: Config, clock: Clock, parts: GraphParts): Promise<Gra
       readMessage: (...given) => parts.mailbox().readMessage(...given),
       readAttachment: (...given) => parts.mailbox().readAttachment(...given),
     },
+    appointments: (_personId, now) => sampleAppointments(now),
     verify: async (token) => {
       const claims = await parts.checkToken(token).catch(() => null);
       if (claims === null) return null;

@@ -22,6 +22,7 @@ import type { SeedOrder } from './orders.ts';
 import { buildPeopleRows, organizationId, organizationRow } from './people.ts';
 import { buildProjectRows, buildQuoteRows, buildQuotes } from './quotes.ts';
 import { insertRows } from './rows.ts';
+import { buildReportRows } from './visit-reports.ts';
 import { buildVisitRows, planVisits } from './visits.ts';
 
 interface Company {
@@ -93,6 +94,7 @@ async function seedHistory(trx: Query, { customers, orders, figures, calendar }:
     quote: buildQuoteRows(quotes),
     visit: buildVisitRows(visits),
     activity: buildActivityRows(activities),
+    ...buildReportRows(visits, activities, calendar),
     activity_link: buildLinkRows(activities, { quotes, orders }),
     follow_up: buildFollowUpRows(customers, calendar),
   });

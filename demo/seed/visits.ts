@@ -57,14 +57,17 @@ function inventVisits(customer: SeedCustomer, figures: SeedFigures | undefined) 
   return isPlanned ? [...past, { offset: chance.int(4, 18), time: chance.pick(times), isOpen: true }] : past;
 }
 
-/** Rows of visit. */
+export const visitId = (visit: SeedVisit) => idOf('visit', `${visit.customer.number} ${visit.offset}`);
+
+/** Rows of visit; those to come go into their person's calendar at his first request. */
 export function buildVisitRows(visits: readonly SeedVisit[]) {
   return visits.map((visit) => ({
     organization_id: organizationId,
-    id: idOf('visit', `${visit.customer.number} ${visit.offset}`),
+    id: visitId(visit),
     customer_id: visit.customer.id,
     user_id: personId(ownerOf(visit.customer)),
     starts_at: visit.startsAt,
     reported_at: visit.isReported ? new Date(visit.startsAt.getTime() + 5 * 3_600_000) : null,
+    calendar_state: !visit.isReported && visit.offset >= 0 ? 'waiting_for_sign_in' : 'none',
   }));
 }

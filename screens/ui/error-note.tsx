@@ -18,13 +18,15 @@ type ErrorNoteProps = {
   /** Says that what was typed is still there. */
   keepsInput?: boolean;
   onRetry?: (() => void) | undefined;
+  /** Another way on than trying again. */
+  action?: { label: string; onPress: () => void };
 };
 
 /** What was shown is out of date: the button reads it anew instead of sending again. */
 const outdated = new Set<ClientErrorCode>(['stale_version', 'transition_not_allowed', 'already_decided']);
 
 /** Announced by screen readers; the button is offered whenever trying again can help. */
-export function ErrorNote({ error, title, keepsInput = false, onRetry }: ErrorNoteProps) {
+export function ErrorNote({ error, title, keepsInput = false, onRetry, action }: ErrorNoteProps) {
   const styles = useStyles();
   const messages = useMessages();
   const sentence = messages.errors[error.code];
@@ -39,6 +41,11 @@ export function ErrorNote({ error, title, keepsInput = false, onRetry }: ErrorNo
         <MessageBarTitle className={styles.title}>{title ?? sentence.title}</MessageBarTitle>
         {parts.join(' ')}
       </MessageBarBody>
+      {action && (
+        <MessageBarActions>
+          <Button onClick={action.onPress}>{action.label}</Button>
+        </MessageBarActions>
+      )}
       {onRetry && (
         <MessageBarActions>
           <Button onClick={onRetry}>

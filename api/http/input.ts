@@ -6,6 +6,8 @@ import { AppError } from '#api/errors.ts';
 import type { FieldProblem } from '#api/errors.ts';
 
 const mostFields = 50;
+/** No input of ours nests that far; 2 MB of brackets would otherwise end in an overflowing stack. */
+const deepest = 50;
 
 /** Reads and parses the input; throws invalid_input with the refused fields. */
 export function readInput<E extends Endpoint>(endpoint: E, request: Request): Parsed<E> {
@@ -29,7 +31,7 @@ function mergeInput(endpoint: Endpoint, request: Request): Record<string, unknow
       fields: twice.map((path) => ({ path, problem: 'belongs_in_path' })),
     });
   }
-  const clean = cleanText(given) as Record<string, unknown>; // cleaning keeps the shape
+  const clean = cleanText(given, 0) as Record<string, unknown>; // cleaning keeps the shape
   return { ...clean, ...request.params };
 }
 
@@ -40,11 +42,14 @@ function refuseQuery(request: Request): void {
 }
 
 /** PostgreSQL keeps neither NUL nor halves of surrogate pairs; mails hold both now and then, so they are mended, not refused. */
-function cleanText(value: unknown): unknown {
+function cleanText(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return cleanString(value);
-  if (Array.isArray(value)) return value.map(cleanText);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, cleanText(field)]));
+  if (depth > deepest) {
+    throw new AppError('invalid_input', { fields: [{ path: '', problem: 'too_deep' }] });
+  }
+  if (Array.isArray(value)) return value.map((one) => cleanText(one, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, cleanText(field, depth + 1)]));
 }
 
 function cleanString(text: string): string {

@@ -1,4 +1,5 @@
 // Turns an endpoint record into a route: sign-in, role, input in, use-case, reply out, and the promises about versions and keys.
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express from 'express';
@@ -65,7 +66,7 @@ const bodyLimit = '2mb';
 /** Makes the `serve` function that rooms register their endpoints with. */
 export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedRoutes {
   const endpoints: ServedEndpoint[] = [];
-  const readBody = express.json({ limit: bodyLimit, inflate: true });
+  const readBody = express.json({ limit: bodyLimit, inflate: true, verify: refuseOtherText });
   const admission = createAdmission(deps.config.limits, signIn);
 
   function route(endpoint: Endpoint, handle: Handle, isFile = false): void {
@@ -188,6 +189,11 @@ const refuseOtherMedia: RequestHandler = (request, _response, next) => {
   if (hasBody && !request.is('application/json')) throw new AppError('unsupported_media_type');
   next();
 };
+
+/** JSON is UTF-8 (RFC 8259); other bytes would be stored as question marks without a word. */
+function refuseOtherText(_request: unknown, _response: unknown, bytes: Buffer, encoding: string): void {
+  if (encoding === 'utf-8' && !isUtf8(bytes)) throw new AppError('malformed_json');
+}
 
 function refuseOtherMethods(router: Router, served: readonly ServedEndpoint[]): void {
   const endpoints = served.map((one) => one.endpoint);

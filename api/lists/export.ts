@@ -45,7 +45,7 @@ export async function exportFile(deps: Deps, user: SignedInUser, input: Wanted):
   const { today, timeZone } = catalogue.context;
   const title = input.name === '' ? (input.language === 'de' ? 'Liste' : 'List') : input.name;
   const sheet = { title, fields, timeZone, language: input.language, rows: pagesOf(deps, user, input) };
-  const fileName = `${title.replace(/[^\p{L}\p{N} ._-]+/gu, ' ').trim()} ${today}.${input.format}`;
+  const fileName = `${title.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim()} ${today}.${input.format}`;
   return input.format === 'csv'
     ? { name: fileName, contentType: 'text/csv; charset=utf-8', bytes: csvOf(sheet) }
     : { name: fileName, contentType: xlsxType, bytes: xlsxOf(sheet) };

@@ -18,7 +18,7 @@ export interface SavedRow {
   readonly editable_by: 'owner' | 'readers';
 }
 
-/** One's own, those for everybody, and those of one's team: the same territory, superior, or one is the other's. */
+/** One's own, those for everybody, and those of one's team: the same territory, or one is the other's. */
 function readable(user: SignedInUser): RawBuilder<boolean> {
   const me = sql`${user.id}::uuid`;
   const organization = sql`${user.organizationId}::uuid`;
@@ -29,7 +29,7 @@ function readable(user: SignedInUser): RawBuilder<boolean> {
         where mine.organization_id = ${organization} and mine.user_id = ${me} and theirs.user_id = l.owner_id)
       or exists (select from app_user o join app_user u on u.organization_id = o.organization_id and u.id = ${me}
         where o.organization_id = ${organization} and o.id = l.owner_id
-          and (o.manager_id = u.id or u.manager_id = o.id or u.manager_id = o.manager_id))))))`;
+          and (o.manager_id = u.id or u.manager_id = o.id))))))`;
 }
 
 const columns = sql<SavedRow>`l.id, l.version, l.name, l.definition, l.owner_id, l.shared_with, l.editable_by,

@@ -2,6 +2,7 @@
 import type { Database, Query } from '#api/db/database.ts';
 import { rebuildSearch } from '#api/search/search.ts';
 import { buildActivities, buildActivityRows } from './activities.ts';
+import { seedAttributes } from './attributes.ts';
 import { createSeedCalendar } from './calendar.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { buildCatalogueRows } from './catalogue.ts';
@@ -22,6 +23,7 @@ import type { SeedOrder } from './orders.ts';
 import { buildPeopleRows, organizationId, organizationRow } from './people.ts';
 import { buildProjectRows, buildQuoteRows, buildQuotes } from './quotes.ts';
 import { insertRows } from './rows.ts';
+import { buildSavedListRows } from './saved-lists.ts';
 import { buildReportRows } from './visit-reports.ts';
 import { buildVisitRows, planVisits } from './visits.ts';
 
@@ -41,6 +43,8 @@ export async function seedDemo(db: Database, { now }: { now: Date }): Promise<vo
     await seedDocuments(trx, company);
     await seedHistory(trx, company);
     await seedComplaints(trx, company);
+    await seedAttributes(trx, company.customers, company.calendar);
+    await insertAll(trx, { saved_list: buildSavedListRows(company.calendar) });
     await rebuildSearch(trx, organizationId);
   });
 }

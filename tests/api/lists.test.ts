@@ -1,6 +1,7 @@
 // Lists over HTTP: every operator, nested groups, order and pages, totals, rights, kept lists, files.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAttribute } from '#contract/attribute.ts';
+import type { Input } from '#contract/endpoint.ts';
 import type { Attribute } from '#contract/attribute.ts';
 import { countList, listFields, runList } from '#contract/list.ts';
 import { listKinds } from '#contract/list-filter.ts';

@@ -81,19 +81,15 @@ const namedBy: Readonly<Record<ImportTable, readonly string[]>> = {
 
 /** What belongs to a record and goes with it. */
 const belongings: Partial<Record<ImportTable, readonly string[]>> = {
-  customer: [
-    'revenue_month',
-    'customer_domain',
-    'customer_product_group',
-    'rating_history',
-    'rating_move',
-    'search_posting',
-    'search_text',
-    'search_stale',
-  ],
+  customer: ['revenue_month', 'customer_domain', 'customer_product_group', 'rating_history', 'rating_move'],
   contact: ['contact_email', 'contact_phone'],
   product_group: ['customer_product_group'],
 };
+
+/** What the search keeps about a record is made anew from the record itself. */
+function belongsTo(table: ImportTable, other: string): boolean {
+  return other.startsWith('search_') || belongings[table]?.includes(other) === true;
+}
 
 async function listReferences(trx: Query, table: ImportTable): Promise<{ table: string; column: string }[]> {
   const { rows } = await sql<{ table: string; column: string }>`
@@ -116,7 +112,7 @@ export async function listInUse(
 ): Promise<Set<string>> {
   const used = new Set<string>();
   for (const reference of await listReferences(trx, table)) {
-    if (belongings[table]?.includes(reference.table)) continue;
+    if (belongsTo(table, reference.table)) continue;
     const column = sql.ref(reference.column);
     const { rows } = await sql<{ id: string }>`
       select distinct ${column} as id from ${sql.table(reference.table)}
@@ -138,7 +134,7 @@ export async function deleteRecords(
   ids: readonly string[],
 ): Promise<void> {
   for (const reference of await listReferences(trx, table)) {
-    if (!belongings[table]?.includes(reference.table)) continue;
+    if (!belongsTo(table, reference.table)) continue;
     await sql`delete from ${sql.table(reference.table)}
       where organization_id = ${organizationId}::uuid and ${sql.ref(reference.column)} = any(${ids}::uuid[])`.execute(
       trx,
@@ -149,7 +145,7 @@ export async function deleteRecords(
   );
   // what the triggers of that deletion have noted about records that are gone
   if (table !== 'customer') return;
-  for (const noted of ['rating_move', 'search_stale'])
+  for (const noted of ['rating_move', 'search_stale', 'search_text', 'search_number'])
     await sql`delete from ${sql.table(noted)} where organization_id = ${organizationId}::uuid
       and customer_id = any(${ids}::uuid[])`.execute(trx);
 }

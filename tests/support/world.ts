@@ -1,6 +1,8 @@
 // A whole server for a test: real app over HTTP, real database, local Graph, a clock that stands still, known people.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express from 'express';
 import { pino } from 'pino';
 import type { Endpoint, Input } from '#contract/endpoint.ts';

@@ -176,6 +176,9 @@ function isUnknown(text: Value | undefined, known: ReadonlyMap<string, string> |
   return typeof text === 'string' && known?.has(text) !== true;
 }
 
+/** Not columns of the table, but compared and written like them. */
+const contactWays = new Set(['email', 'phone', 'mobile']);
+
 function columnsOf(context: RunContext, { values }: ReadRow, resolved: Resolved): Columns {
   const { kind } = context;
   const columns: Record<string, Value> = {};
@@ -183,7 +186,7 @@ function columnsOf(context: RunContext, { values }: ReadRow, resolved: Resolved)
     const value = values[field.name];
     if (value === undefined) continue;
     if (field.column !== undefined) columns[field.column] = value;
-    else if (kind.table === 'contact' && field.name !== 'firstName') columns[field.name] = value;
+    else if (kind.table === 'contact' && contactWays.has(field.name)) columns[field.name] = value;
   }
   for (const { field, column } of kind.references) {
     const text = values[field];

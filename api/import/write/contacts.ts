@@ -53,8 +53,10 @@ export async function findContacts(
 function waysOf(row: FoundRow, asked: Columns): Columns {
   const known = (name: 'phone' | 'mobile') => {
     const text = asked[name];
-    const isKnown = typeof text === 'string' && row.numbers?.includes(normalizePhone(text) ?? '');
-    return isKnown ? text : null;
+    if (typeof text !== 'string') return null;
+    const number = normalizePhone(text);
+    // what is no number is not written either
+    return number === null || row.numbers?.includes(number) === true ? text : null;
   };
   const email = asked['email'];
   const isKnown = typeof email === 'string' && row.addresses?.includes(email);

@@ -82,7 +82,7 @@ export const activity: typeof german = {
       kind: 'Kind',
       direction: 'Direction',
       directions: { inbound: 'inbound', outbound: 'outbound' },
-      person: 'Person',
+      person: 'Contact or colleague',
       period: 'Period',
       periods: {
         all: 'Any time',

@@ -552,8 +552,6 @@ interface Organization {
   holiday_region: Generated<string>;
   workday_start: Generated<string>;
   workday_end: Generated<string>;
-  rating_a_cents: Generated<number>;
-  rating_b_cents: Generated<number>;
   visits_per_year: Json;
   rating_version: Generated<number>;
   rating_rules: Json;

@@ -62,6 +62,7 @@ function figureColumns(customer: SeedCustomer, figures: SeedFigures | undefined)
     rating_letter: rating === null ? null : rating.letter,
     rating_digit: rating === null ? null : rating.digit,
     revenue_12_months_cents: figures.revenue12Months,
+    margin_12_months_cents: buys ? figures.margin12Months : null,
     customer_value_cents: figures.valueCents,
     last_order_on: lastOrderOn,
     usual_order_days: figures.usualDays,
@@ -87,7 +88,11 @@ export function buildCustomerParts(customers: readonly SeedCustomer[], figures: 
     ),
     customer_product_group: of((customer) => customer.groups.map((group) => ({ group_id: groupId(group) }))),
     revenue_month: of(({ id }) =>
-      [...(figures.get(id)?.months ?? [])].map(([month, cents]) => ({ month, cents })),
+      [...(figures.get(id)?.months ?? [])].map(([month, cents]) => ({
+        month,
+        cents,
+        margin_cents: figures.get(id)?.marginMonths.get(month) ?? null,
+      })),
     ),
     rating_history: of(({ id }) =>
       (figures.get(id)?.ratingHistory ?? []).map(({ on, letter, digit }) => ({ on_day: on, letter, digit })),

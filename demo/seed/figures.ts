@@ -21,7 +21,10 @@ interface Cell {
 export interface SeedFigures {
   /** `2026-09-01` → cents. */
   readonly months: ReadonlyMap<string, number>;
+  /** `2026-09-01` → cents of margin. */
+  readonly marginMonths: ReadonlyMap<string, number>;
   readonly revenue12Months: number;
+  readonly margin12Months: number;
   readonly lastOrderOn: string | null;
   readonly usualDays: number | null;
   readonly silentDays: number | null;
@@ -45,8 +48,10 @@ export function reckonFigures(
   const dormancy = dormancyOf(lastOrderOn, usualDays, today);
   const rating = rate(revenue12Months, customer.shareOfWallet);
   return {
-    months: sumMonths(orders),
+    months: sumMonths(orders, (order) => order.cents),
+    marginMonths: sumMonths(orders, marginCents),
     revenue12Months,
+    margin12Months: sumOf(lastYear.map(marginCents)),
     lastOrderOn,
     usualDays,
     silentDays: dormancy?.silentDays ?? null,
@@ -63,11 +68,11 @@ function sumOf(list: readonly number[]): number {
   return list.reduce((sum, one) => sum + one, 0);
 }
 
-function sumMonths(orders: readonly SeedOrder[]): Map<string, number> {
+function sumMonths(orders: readonly SeedOrder[], centsOf: (order: SeedOrder) => number): Map<string, number> {
   const months = new Map<string, number>();
-  for (const { orderedOn, cents } of orders) {
-    const month = `${orderedOn.slice(0, 7)}-01`;
-    months.set(month, (months.get(month) ?? 0) + cents);
+  for (const order of orders) {
+    const month = `${order.orderedOn.slice(0, 7)}-01`;
+    months.set(month, (months.get(month) ?? 0) + centsOf(order));
   }
   return months;
 }

@@ -92,8 +92,6 @@ export const organizationRow = {
   holiday_region: 'DE-BW',
   workday_start: '08:00',
   workday_end: '17:00',
-  rating_a_cents: 10_000_000,
-  rating_b_cents: 2_500_000,
   visits_per_year: { A1: 12, A2: 6, A3: 4, B1: 6, B2: 4, B3: 2, C1: 4, C2: 2, C3: 1 },
   customer_visibility: 'territory',
   time_zone: 'Europe/Berlin',

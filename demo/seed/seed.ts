@@ -23,6 +23,7 @@ import type { SeedOrder } from './orders.ts';
 import { buildPeopleRows, organizationId, organizationRow } from './people.ts';
 import { buildProjectRows, buildQuoteRows, buildQuotes } from './quotes.ts';
 import { insertRows } from './rows.ts';
+import { buildRatingVersion, buildServiceRows } from './services.ts';
 import { buildSavedListRows } from './saved-lists.ts';
 import { buildReportRows } from './visit-reports.ts';
 import { buildVisitRows, planVisits } from './visits.ts';
@@ -68,6 +69,7 @@ async function seedPeople(trx: Query, calendar: SeedCalendar): Promise<void> {
     app_user: users,
     territory: territories,
     user_territory: memberships,
+    rating_version: [buildRatingVersion(calendar)],
     product_group: groups,
     product: products,
   });
@@ -81,12 +83,13 @@ async function seedCustomers(trx: Query, { customers, figures, calendar }: Compa
   });
 }
 
-async function seedDocuments(trx: Query, { customers, orders, calendar }: Company): Promise<void> {
+async function seedDocuments(trx: Query, { customers, orders, figures, calendar }: Company): Promise<void> {
   await insertAll(trx, {
     sales_order: buildOrderRows(orders),
     order_line: buildLineRows(orders),
     invoice: buildInvoiceRows(orders, calendar),
     project: buildProjectRows(customers),
+    service_interval: buildServiceRows(customers, figures, calendar),
   });
 }
 

@@ -25,6 +25,8 @@ update organization set
   rating_strategy = (select jsonb_object_agg(cell, strategy || jsonb_build_object('visitsPerYear',
       coalesce((visits_per_year ->> cell)::numeric, 0))) from jsonb_each(rating_strategy) as each (cell, strategy));
 
+alter table organization drop column rating_a_cents, drop column rating_b_cents;
+
 -- every set of rules that was ever in force
 create table rating_version (
   organization_id uuid not null references organization,

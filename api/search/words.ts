@@ -47,9 +47,9 @@ export function wordsOf(text: string): string[] {
   return [...new Set(words)];
 }
 
-/** A word of a text without its commonest ending: 'türen' and 'tür', 'lieferungen' and 'lieferung' are found as one. */
+/** A word of a text without its endings: 'türen' and 'tür', 'lieferungen' and 'lieferung' are found as one. */
 export function stemOf(word: string): string {
-  return word.replace(/(?<=...)(ern|em|en|er|es|e|n|s)$/u, '');
+  return beginning(word, 3) + word.slice(beginning(word, 3).length).replace(/[enrs]+$/, '');
 }
 
 /** Legal forms and small words say little about who is meant. */

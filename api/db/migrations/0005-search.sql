@@ -2,24 +2,28 @@
 -- how often each word stands, kept by triggers in the transaction of the change, whoever makes it.
 
 -- Texts as the search compares them: lower case, no marks, ß = ss, ae/oe/ue = a/o/u. The same as api/search/words.ts.
-create function search_fold(value text) returns text language sql immutable parallel safe as $$
-  select replace(replace(replace(
-    regexp_replace(
-      normalize(
-        replace(replace(replace(replace(
-          translate(lower(value collate "und-x-icu"), 'ıłøđð', 'ilodd'),
-          'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-        NFKD),
-      '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g'),
-    'ae', 'a'), 'oe', 'o'), 'ue', 'u')
-$$;
+create function search_fold(value text) returns text language plpgsql immutable parallel safe as $$
+declare
+  folded text := replace(replace(replace(replace(lower(value collate "und-x-icu"), 'ä', 'a'), 'ö', 'o'), 'ü', 'u'), 'ß', 'ss');
+begin
+  -- the commonest letters are done; all others cost more and are rare
+  if octet_length(folded) <> char_length(folded) then
+    folded := replace(replace(replace(translate(folded, 'ıłøđð', 'ilodd'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+    folded := lower(regexp_replace(normalize(folded, NFKD),
+      '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g')
+      collate "und-x-icu");
+  end if;
+  return replace(replace(replace(folded, 'ae', 'a'), 'oe', 'o'), 'ue', 'u');
+end $$;
 
--- The distinct words of a text without the commonest endings; at most its first 20,000 characters.
-create function search_words(value text) returns text[] language sql immutable parallel safe as $$
-  select coalesce(array_agg(distinct regexp_replace(left(word, 40), '(?<=...)(ern|em|en|er|es|e|n|s)$', '')), '{}')
-  from regexp_split_to_table(search_fold(left(value, 20000)) collate "und-x-icu", '[^[:alnum:]]+') word
-  where word <> ''
-$$;
+-- The distinct words of a text without endings, their first three letters always kept; at most 20,000 characters.
+create function search_words(value text) returns text[] language plpgsql immutable parallel safe as $$
+declare
+  folded text := search_fold(left(value, 20000));
+begin
+  return (select coalesce(array_agg(distinct left(word, 3) || rtrim(substr(left(word, 40), 4), 'enrs')), '{}')
+    from regexp_split_to_table(folded collate "und-x-icu", '[^[:alnum:]]+') word where word <> '');
+end $$;
 
 -- A number in one spelling, and the ends by which people name it: 'AU-26-0907' → AU260907, 260907, 0907.
 create function search_keys(number text) returns table (key text, is_whole boolean) language sql immutable parallel safe as $$
@@ -45,8 +49,8 @@ create table search_text (
 );
 create index search_text_at on search_text (organization_id, at desc, record_id);
 create index search_text_customer on search_text (organization_id, customer_id);
--- written at once instead of later: nobody vacuums the embedded database in the background
-create index search_text_words on search_text using gin (words) with (fastupdate = off);
+-- few words wait to be sorted in: every search reads through those, and nobody vacuums the embedded database
+create index search_text_words on search_text using gin (words) with (gin_pending_list_limit = 512);
 
 -- how many texts a word stands in; words that matter also with letters left out, for typing errors
 create table search_text_word (

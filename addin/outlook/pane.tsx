@@ -1,5 +1,5 @@
 // Entry of the Outlook pane: joins host, sign-in and client, then draws. office.js is loaded by the page itself.
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { getClientConfig, type ClientConfig } from '#contract/user.ts';
 import { createOfficeHost, OfficeError, type OfficeHost } from '#addin/host/office-host.ts';
@@ -68,10 +68,10 @@ function BootProblem({ problem, onRetry }: { problem: unknown; onRetry: () => vo
 }
 
 function JoinedPane({ host, config, signIn }: Joined) {
-  const [theme, setTheme] = useState<ThemeName>(host.theme);
+  // A change between the first drawing and the listening is not lost.
+  const theme: ThemeName = useSyncExternalStore(host.onThemeChanged, () => host.theme);
   const [userChanges, setUserChanges] = useState(0);
   const [call] = useState(() => createCall({ baseUrl: '', getToken: signIn.getToken }));
-  useEffect(() => host.onThemeChanged(setTheme), [host]);
   useEffect(() => signIn.onUserChanged(() => setUserChanges((count) => count + 1)), [signIn]);
   useEffect(() => {
     document.documentElement.lang = host.language;

@@ -89,6 +89,16 @@ test('the pane follows the dark theme of Outlook', async ({ outlook, page }) => 
   await expect.poll(ground).not.toBe(light);
 });
 
+test('a theme chosen while the pane is still starting is not lost', async ({ outlook, page }) => {
+  await outlook.openAs('anna');
+  await page.getByRole('combobox', { name: 'Design' }).selectOption({ label: 'Dunkel' });
+  await outlook.choose(mail);
+  await expect(outlook.person('Sabine Tietz')).toBeVisible();
+
+  const ground = outlook.pane.locator('.fui-FluentProvider').first();
+  await expect(ground).toHaveCSS('background-color', 'rgb(41, 41, 41)');
+});
+
 test('at 320 and 300 px nothing scrolls sideways, on no screen', async ({ outlook, page }) => {
   test.setTimeout(120_000);
   await outlook.openAs('anna');

@@ -8,6 +8,7 @@ import type { SignIn } from './http/context.ts';
 import { setHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { createOnError } from './http/on-error.ts';
+import { ownPagesOnly } from './http/own-pages.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { nameRequest } from './http/request-id.ts';
 import { createRequestLog } from './http/request-log.ts';
@@ -35,6 +36,7 @@ export function createServer(deps: Deps, rooms: Rooms): Express {
   app.set('env', 'production'); // Express itself never writes a stack into an answer
   app.use(nameRequest, createRequestLog(deps.log), setHeaders, compression({ threshold: firstWindowBytes }));
 
+  if (deps.config.mode === 'demo') app.use('/demo', ownPagesOnly(deps.config.publicUrl));
   healthRoutes(app, deps);
   const served = createServe(app, deps, rooms.signIn);
   for (const register of rooms.routes) register(served.serve);

@@ -6,16 +6,13 @@ import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Endpoint, Parsed, Reply } from '#contract/endpoint.ts';
-import type { LimitConfig } from '#api/config.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
-import { mayCall } from '#api/rights/permissions.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { createAdmission } from './admission.ts';
 import type { Context, OpenContext, SignIn } from './context.ts';
 import { readIdempotencyKey, runOnce } from './idempotency.ts';
 import { readInput } from './input.ts';
-import { createRefusals, limitPerUser } from './limits.ts';
-import type { Refusals } from './limits.ts';
 import { requestIdOf } from './request-id.ts';
 import { etagOf, readIfMatch } from './version.ts';
 
@@ -78,93 +75,65 @@ export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedR
     router[method](endpoint.path, ...before, handle);
   }
 
-  function serve<E extends Endpoint>(
-    endpoint: E,
-    handle: (input: Parsed<E>, context: Context) => Promise<Reply<E>>,
-  ): void {
-    route(endpoint, async (request, response) => {
-      const context = buildContext(endpoint, deps, request, response);
-      const input = readInput(endpoint, request);
-      const key = endpoint.idempotent ? readIdempotencyKey(request.get('idempotency-key')) : null;
-      const work = () => handle(input, context);
-      const reply =
-        key === null ? await work() : await runOnce(context, { key, endpoint: endpoint.name, input }, work);
-      send(endpoint, response, reply);
-    });
-  }
-
-  serve.open = <E extends Endpoint>(
-    endpoint: E,
-    handle: (input: Parsed<E>, context: OpenContext) => Promise<Reply<E>>,
-  ): void => {
-    route(endpoint, async (request, response) => {
-      const context = { deps, requestId: requestIdOf(response) };
-      send(endpoint, response, await handle(readInput(endpoint, request), context));
-    });
-  };
-
-  serve.file = <E extends Endpoint>(
-    endpoint: E,
-    handle: (input: Parsed<E>, context: Context) => Promise<FileReply>,
-  ): void => {
-    route(
-      endpoint,
-      async (request, response) => {
-        const context = buildContext(endpoint, deps, request, response);
-        await sendFile(response, await handle(readInput(endpoint, request), context));
-      },
-      true,
-    );
-  };
-
-  serve.upload = <E extends Endpoint>(
-    endpoint: E,
-    handle: (input: Parsed<E>, context: Context, body: Readable) => Promise<Reply<E>>,
-  ): void => {
+  const serve: Serve = (endpoint, handle) => route(endpoint, answer(endpoint, deps, handle));
+  serve.open = (endpoint, handle) => route(endpoint, answerAnyone(endpoint, deps, handle));
+  serve.file = (endpoint, handle) => route(endpoint, answerFile(endpoint, deps, handle), true);
+  serve.upload = (endpoint, handle) => {
     endpoints.push({ endpoint, isFile: false });
-    router.post(endpoint.path, ...admission(endpoint), async (request, response) => {
-      if (!request.is('application/octet-stream')) throw new AppError('unsupported_media_type');
-      const context = buildContext(endpoint, deps, request, response);
-      request.body = {};
-      send(endpoint, response, await handle(readInput(endpoint, request), context, request));
-    });
+    router.post(endpoint.path, ...admission(endpoint), answerUpload(endpoint, deps, handle));
   };
 
   return { serve, endpoints, finish: () => refuseOtherMethods(router, endpoints) };
 }
 
-/** Who may come in, and how often. */
-function createAdmission(
-  { requestsPerMinute, refusalsPerMinute }: LimitConfig,
-  signIn: SignIn,
-): (endpoint: Endpoint) => RequestHandler[] {
-  const counted = countRefused(signIn, createRefusals(refusalsPerMinute));
-  const perUser = requestsPerMinute === 0 ? [] : [limitPerUser(requestsPerMinute)];
-  return (endpoint) => [admit(endpoint, counted), ...perUser];
-}
-
-type SignInRequest = (request: Request) => Promise<SignedInUser>;
-
-/** A token that has run out was good once and costs its address nothing. */
-function countRefused(signIn: SignIn, refusals: Refusals): SignInRequest {
-  return async (request) => {
-    await refusals.refuseFlood(request);
-    try {
-      return await signIn(request.get('authorization'));
-    } catch (error) {
-      const isRefusal = error instanceof AppError && error.code === 'not_signed_in';
-      throw isRefusal ? await refusals.count(request, error) : error;
-    }
+function answer<E extends Endpoint>(
+  endpoint: E,
+  deps: Deps,
+  handle: (input: Parsed<E>, context: Context) => Promise<Reply<E>>,
+): Handle {
+  return async (request, response) => {
+    const context = buildContext(endpoint, deps, request, response);
+    const input = readInput(endpoint, request);
+    const key = endpoint.idempotent ? readIdempotencyKey(request.get('idempotency-key')) : null;
+    const work = () => handle(input, context);
+    const reply =
+      key === null ? await work() : await runOnce(context, { key, endpoint: endpoint.name, input }, work);
+    send(endpoint, response, reply);
   };
 }
 
-function admit(endpoint: Endpoint, signIn: SignInRequest): RequestHandler {
-  return async (request, response, next) => {
-    const user = await signIn(request);
-    response.locals['user'] = user;
-    if (user.role === null) throw new AppError('no_role');
-    if (!mayCall(user.role, endpoint.name)) throw new AppError('forbidden');
-    next();
+function answerAnyone<E extends Endpoint>(
+  endpoint: E,
+  deps: Deps,
+  handle: (input: Parsed<E>, context: OpenContext) => Promise<Reply<E>>,
+): Handle {
+  return async (request, response) => {
+    const context = { deps, requestId: requestIdOf(response) };
+    send(endpoint, response, await handle(readInput(endpoint, request), context));
+  };
+}
+
+function answerFile<E extends Endpoint>(
+  endpoint: E,
+  deps: Deps,
+  handle: (input: Parsed<E>, context: Context) => Promise<FileReply>,
+): Handle {
+  return async (request, response) => {
+    const context = buildContext(endpoint, deps, request, response);
+    await sendFile(response, await handle(readInput(endpoint, request), context));
+  };
+}
+
+function answerUpload<E extends Endpoint>(
+  endpoint: E,
+  deps: Deps,
+  handle: (input: Parsed<E>, context: Context, body: Readable) => Promise<Reply<E>>,
+): Handle {
+  return async (request, response) => {
+    if (!request.is('application/octet-stream')) throw new AppError('unsupported_media_type');
+    const context = buildContext(endpoint, deps, request, response);
+    request.body = {};
+    send(endpoint, response, await handle(readInput(endpoint, request), context, request));
   };
 }
 

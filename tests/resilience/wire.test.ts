@@ -26,7 +26,7 @@ describe('over the wire', () => {
   const post = async (body: string | Buffer, headers: Record<string, string> = {}) => {
     const response = await fetch(`${world.url}/api/customers`, {
       method: 'POST',
-      body,
+      body: typeof body === 'string' ? body : new Uint8Array(body),
       headers: { authorization, 'content-type': json, ...headers },
     });
     return { status: response.status, code: ErrorBody.parse(await response.json()).error.code };

@@ -38,8 +38,14 @@ export async function callEndpoint<E extends Endpoint>(
     ...(hasBody ? { body: JSON.stringify(rest) } : {}),
   });
   const text = await response.text();
-  const body = JSON.parse(text) as Answer<E>['body']; // the server checks its replies itself
+  const body = readBody(response, text) as Answer<E>['body']; // the server checks its replies itself
   return { status: response.status, body, headers: response.headers, text };
+}
+
+/** Files stay text. */
+function readBody(response: Response, text: string): unknown {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  return isJson ? JSON.parse(text) : text;
 }
 
 function placeInput(pattern: string, input: unknown): { path: string; rest: Record<string, unknown> } {

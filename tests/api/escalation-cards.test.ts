@@ -53,7 +53,10 @@ describe.each(databases)('on %s', (database) => {
           .where('escalation_id', '=', key.escalationId)
           .execute(),
       );
-      await sendCards.run(world.deps, key, { nextAt: null });
+      await sendCards.run(world.deps, key, {
+        nextAt: null,
+        signal: new AbortController().signal,
+      });
 
       expect(postsOf(complaint)).toHaveLength(1);
       expect(lastCardOf(complaint, 'petra')).toBeDefined();

@@ -19,6 +19,8 @@ export const minutesLater = '2026-09-03T14:03:00+02:00';
 
 export interface ServerProcess {
   readonly url: string;
+  /** Starts it and kills it after so long, ready or not. */
+  startAndKill(afterMs: number): Promise<void>;
   /** Its environment variables. */
   readonly settings: Readonly<Record<string, string>>;
   /** Everything it wrote to its log so far, of all its lives. */
@@ -107,6 +109,16 @@ export async function createServerProcess(settings: Record<string, string> = {})
       child = await launch(now);
     },
     kill,
+    startAndKill: async (afterMs) => {
+      const started = spawn(process.execPath, ['--import', 'tsx', script], {
+        env: { ...environment, DEMO_NOW: demoNow },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => started.once('exit', resolve));
+      const timer = setTimeout(() => started.kill('SIGKILL'), afterMs);
+      await ended;
+      clearTimeout(timer);
+    },
     call: async (user, endpoint, input, more = {}) => {
       const headers = user === null ? {} : { authorization: await authorizationOf(user) };
       return callEndpoint(url, endpoint, input, { ...more, headers: { ...headers, ...more.headers } });

@@ -33,18 +33,22 @@ export function fieldsOf(customer: Customer): CustomerFields {
     owner,
     phase,
     parent,
-    number: customer.number ?? '',
-    phone: customer.phone ?? '',
+    number: textOf(customer.number),
+    phone: textOf(customer.phone),
     domains: customer.domains.join(', '),
-    street: customer.street ?? '',
-    postcode: customer.postcode ?? '',
-    city: customer.city ?? '',
-    targetGroup: customer.targetGroup ?? '',
-    sector: customer.sector ?? '',
-    employees: customer.employees === null ? '' : String(customer.employees),
-    shareOfWalletPercent: (customer.shareOfWalletPercent?.toString() ?? '').replace('.', ','),
-    competitor: customer.competitor ?? '',
+    street: textOf(customer.street),
+    postcode: textOf(customer.postcode),
+    city: textOf(customer.city),
+    targetGroup: textOf(customer.targetGroup),
+    sector: textOf(customer.sector),
+    employees: textOf(customer.employees),
+    shareOfWalletPercent: textOf(customer.shareOfWalletPercent),
+    competitor: textOf(customer.competitor),
   };
+}
+
+function textOf(value: string | number | null): string {
+  return typeof value === 'number' ? String(value).replace('.', ',') : (value ?? '');
 }
 
 export const noFields: CustomerFields = {

@@ -13,16 +13,22 @@ import {
 } from '@fluentui/react-components';
 import {
   Add20Regular,
+  Archive20Regular,
   ArrowLeft20Regular,
   Building24Regular,
   CalendarAdd20Regular,
   CommentError20Regular,
+  Edit20Regular,
   MoreHorizontal20Regular,
+  Person24Regular,
   PersonAdd20Regular,
+  Prohibited20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
+import type { Customer } from '#contract/customer.ts';
 import type { Format } from '../format.ts';
+import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
 import { RatingBadge } from '../ui/rating-badge.tsx';
@@ -30,7 +36,8 @@ import { useFormat } from '../use-format.ts';
 import { useRights } from '../use-me.ts';
 import type { Width } from '../use-width.ts';
 import type { CustomerParts } from './customer-page.tsx';
-import type { Errand } from './use-errand.ts';
+import { StateBadges } from './state-badges.tsx';
+import { useCustomerMoves } from './use-customer-moves.ts';
 
 type CustomerHeadProps = CustomerParts & { width: Width; onBack: () => void };
 
@@ -53,7 +60,7 @@ export function CustomerHead({ cockpit, width, onErrand, onBack }: CustomerHeadP
           shape="square"
           size={48}
           color="neutral"
-          icon={<Building24Regular />}
+          icon={customer.kind === 'private' ? <Person24Regular /> : <Building24Regular />}
           name={customer.name}
           initials=""
           aria-hidden
@@ -65,52 +72,42 @@ export function CustomerHead({ cockpit, width, onErrand, onBack }: CustomerHeadP
             {customer.name}
           </h1>
           {customer.rating && <RatingBadge rating={customer.rating} />}
+          <StateBadges customer={customer} />
         </div>
         <p className={styles.facts}>{facts(cockpit, width, { page: customerPage, messages }, format)}</p>
       </div>
-      <HeadActions width={width} onErrand={onErrand} />
+      <HeadActions customer={customer} width={width} onErrand={onErrand} />
     </div>
   );
 }
 
 interface HeadAction {
-  kind: Errand['kind'];
+  name: string;
   label: string;
   icon: ReactElement;
+  onPress: () => void;
 }
 /** How many stand as buttons; the others are behind "…". */
 const shownByWidth: Record<Width, number> = { wide: 3, middle: 2, narrow: 1 };
 
-function HeadActions({ width, onErrand }: Pick<CustomerHeadProps, 'width' | 'onErrand'>) {
+type HeadActionsProps = Pick<CustomerHeadProps, 'width' | 'onErrand'> & { customer: Customer };
+
+function HeadActions({ customer, width, onErrand }: HeadActionsProps) {
   const styles = useStyles();
   const messages = useMessages();
-  const words = useWideMessages().customerPage.actions;
-  const { may } = useRights();
-  const actions: HeadAction[] = [
-    ...(may('activity.log')
-      ? [{ kind: 'record', label: words.record, icon: <Add20Regular /> } as const]
-      : []),
-    ...(may('complaint.create')
-      ? [{ kind: 'complaint', label: words.complaint, icon: <CommentError20Regular /> } as const]
-      : []),
-    ...(may('follow_up.create')
-      ? [{ kind: 'follow_up', label: words.followUp, icon: <CalendarAdd20Regular /> } as const]
-      : []),
-    ...(may('customer.create')
-      ? [{ kind: 'new_contact', label: words.newContact, icon: <PersonAdd20Regular /> } as const]
-      : []),
-  ];
-  const shown = actions.slice(0, shownByWidth[width]);
-  const rest = actions.slice(shownByWidth[width]);
+  const errands = useErrandActions(onErrand);
+  const moves = useStateActions(customer, onErrand);
+  const shown = errands.slice(0, shownByWidth[width]);
+  const rest = [...errands.slice(shownByWidth[width]), ...moves];
   return (
     <div className={styles.actions}>
-      {shown.map(({ kind, label, icon }, index) => (
+      {shown.map(({ name, label, icon, onPress }, index) => (
         <Button
-          key={kind}
+          key={name}
           appearance={index === 0 ? 'primary' : 'secondary'}
           icon={icon}
           className={styles.button}
-          onClick={() => onErrand(kind)}
+          onClick={onPress}
           {...(width === 'narrow' ? { 'aria-label': label } : {})}
         >
           {width === 'narrow' ? null : label}
@@ -127,8 +124,8 @@ function HeadActions({ width, onErrand }: Pick<CustomerHeadProps, 'width' | 'onE
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
-              {rest.map(({ kind, label, icon }) => (
-                <MenuItem key={kind} icon={icon} onClick={() => onErrand(kind)}>
+              {rest.map(({ name, label, icon, onPress }) => (
+                <MenuItem key={name} icon={icon} onClick={onPress}>
                   {label}
                 </MenuItem>
               ))}
@@ -138,6 +135,52 @@ function HeadActions({ width, onErrand }: Pick<CustomerHeadProps, 'width' | 'onE
       )}
     </div>
   );
+}
+
+type OnErrand = CustomerParts['onErrand'];
+
+function useErrandActions(onErrand: OnErrand): HeadAction[] {
+  const words = useWideMessages().customerPage.actions;
+  const { may } = useRights();
+  const all = [
+    ['activity.log', 'record', words.record, <Add20Regular key="record" />],
+    ['complaint.create', 'complaint', words.complaint, <CommentError20Regular key="complaint" />],
+    ['follow_up.create', 'follow_up', words.followUp, <CalendarAdd20Regular key="follow_up" />],
+    ['customer.create', 'new_contact', words.newContact, <PersonAdd20Regular key="new_contact" />],
+  ] as const;
+  return all
+    .filter(([permission]) => may(permission))
+    .map(([, kind, label, icon]) => ({ name: kind, label, icon, onPress: () => onErrand(kind) }));
+}
+
+/** What is done to the customer as a whole; rare, so behind "…". */
+function useStateActions(customer: Customer, onErrand: OnErrand): HeadAction[] {
+  const { state: words } = useCustomerDataMessages();
+  const { may } = useRights();
+  const { move } = useCustomerMoves(customer);
+  if (!may('customer.edit')) return [];
+  const isBlocked = customer.blocked !== null;
+  const isArchived = customer.archivedAt !== null;
+  return [
+    {
+      name: 'edit_customer',
+      label: words.edit,
+      icon: <Edit20Regular />,
+      onPress: () => onErrand('edit_customer'),
+    },
+    {
+      name: 'block',
+      label: isBlocked ? words.unblock : words.block,
+      icon: <Prohibited20Regular />,
+      onPress: () => (isBlocked ? move('unblock') : onErrand('block')),
+    },
+    {
+      name: 'archive',
+      label: isArchived ? words.restore : words.archive,
+      icon: <Archive20Regular />,
+      onPress: () => move(isArchived ? 'restore' : 'archive'),
+    },
+  ];
 }
 
 type FactWords = { page: WideMessages['customerPage']; messages: Messages };

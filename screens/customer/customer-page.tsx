@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
+import type { Contact } from '#contract/customer.ts';
 import type { CallError } from '../call.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
@@ -31,6 +32,8 @@ type CustomerPageProps = {
   onBack: () => void;
   onSearch: () => void;
   onOpenComplaint: (complaintId: string) => void;
+  /** Another customer, of the same group. */
+  onOpenCustomer: (customerId: string) => void;
 };
 
 /** Colleagues log and decide meanwhile; asked again every minute. */
@@ -75,7 +78,7 @@ type CustomerViewProps = CustomerPageProps & {
 };
 
 function CustomerView(props: CustomerViewProps) {
-  const { cockpit, onBack, onOpenComplaint, staleBecause, onReload } = props;
+  const { cockpit, onBack, onOpenComplaint, onOpenCustomer, staleBecause, onReload } = props;
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
@@ -87,6 +90,9 @@ function CustomerView(props: CustomerViewProps) {
   const parts = {
     cockpit,
     onOpenComplaint,
+    onOpenCustomer,
+    onOpenContact: (contact: Contact) =>
+      errand.open({ kind: 'contact', customer: cockpit.customer, contact }),
     onErrand: (kind: Errand['kind']) => errand.open({ kind, customer: cockpit.customer, cockpit }),
     onOpenFollowUp: (followUpId: string) =>
       errand.open({ kind: 'open_follow_up', customer: cockpit.customer, followUpId }),
@@ -113,6 +119,8 @@ function CustomerView(props: CustomerViewProps) {
 
 export interface CustomerParts {
   cockpit: Cockpit;
+  onOpenCustomer: (customerId: string) => void;
+  onOpenContact: (contact: Contact) => void;
   onOpenComplaint: (complaintId: string) => void;
   onErrand: (kind: Errand['kind']) => void;
   onOpenFollowUp: (followUpId: string) => void;

@@ -15,17 +15,25 @@ import { useWideMessages } from '../messages/wide-messages.ts';
 import { telephoneLink } from '../my-day/call-menu.tsx';
 import { Section } from '../ui/section.tsx';
 import { useFormat } from '../use-format.ts';
+import { useRights } from '../use-me.ts';
 import type { CustomerParts } from './customer-page.tsx';
+import { AddressesSection } from './addresses-section.tsx';
+import { ArchivedContacts } from './archived-contacts.tsx';
+import { GroupSection } from './group-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 
 const shownAtFirst = 3;
 
 export function CustomerRail(parts: CustomerParts) {
   const { cockpit } = parts;
+  const { may } = useRights();
+  const mayEdit = may('customer.edit');
   return (
     <>
-      <ContactsSection cockpit={cockpit} />
+      <ContactsSection {...parts} />
       <FactsSection {...parts} />
+      <AddressesSection customer={cockpit.customer} onOpen={() => parts.onErrand('addresses')} />
+      {mayEdit && <GroupSection customer={cockpit.customer} onOpenCustomer={parts.onOpenCustomer} />}
       <ConsentsSection cockpit={cockpit} />
       <TeamSection cockpit={cockpit} />
     </>
@@ -34,7 +42,7 @@ export function CustomerRail(parts: CustomerParts) {
 
 type SectionProps = { cockpit: Cockpit };
 
-function ContactsSection({ cockpit }: SectionProps) {
+function ContactsSection({ cockpit, onOpenContact }: Pick<CustomerParts, 'cockpit' | 'onOpenContact'>) {
   const styles = useStyles();
   const format = useFormat();
   const words = useWideMessages().customerPage.contacts;
@@ -51,9 +59,16 @@ function ContactsSection({ cockpit }: SectionProps) {
       {contacts.length === 0 && <p className={styles.none}>{words.none}</p>}
       <ul className={styles.list}>
         {shown.map((contact) => (
-          <PersonRow key={contact.id} name={contact.name} detail={contact.jobTitle} contact={contact} />
+          <PersonRow
+            key={contact.id}
+            name={contact.name}
+            detail={contact.jobTitle}
+            contact={contact}
+            onOpen={() => onOpenContact(contact)}
+          />
         ))}
       </ul>
+      <ArchivedContacts customerId={cockpit.customer.id} onOpenContact={onOpenContact} />
     </Section>
   );
 }
@@ -73,9 +88,9 @@ function TeamSection({ cockpit: { team } }: SectionProps) {
   );
 }
 
-type PersonRowProps = { name: string; detail: string | null; contact?: Contact };
+type PersonRowProps = { name: string; detail: string | null; contact?: Contact; onOpen?: () => void };
 
-function PersonRow({ name, detail, contact }: PersonRowProps) {
+function PersonRow({ name, detail, contact, onOpen }: PersonRowProps) {
   const styles = useStyles();
   const words = useWideMessages().customerPage.contacts;
   const phone = contact?.phones[0];
@@ -84,9 +99,15 @@ function PersonRow({ name, detail, contact }: PersonRowProps) {
     <li className={styles.person}>
       <Avatar name={name} color="neutral" size={32} aria-hidden />
       <span className={styles.words}>
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
+        {onOpen ? (
+          <Link as="button" className={styles.open} title={name} onClick={onOpen}>
+            {name}
+          </Link>
+        ) : (
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        )}
         <span className={styles.detail}>{detail}</span>
       </span>
       {phone !== undefined && (
@@ -164,6 +185,7 @@ const useStyles = makeStyles({
   },
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
   name: { ...typographyStyles.body1Strong, ...cut },
+  open: { ...typographyStyles.body1Strong, ...cut, color: tokens.colorNeutralForeground1, minHeight: '24px' },
   detail: { ...typographyStyles.caption1, ...cut, color: tokens.colorNeutralForeground3 },
   consent: {
     ...typographyStyles.caption1,

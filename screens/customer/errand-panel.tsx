@@ -1,20 +1,36 @@
 // What one records or changes from a wide screen, in a panel at its side; the page behind stays where it is.
 import { makeStyles, OverlayDrawer, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { CustomerRef } from '#contract/customer.ts';
 import type { GoTo } from '../cockpit/place.ts';
 import { IntakeScreen } from '../complaint/intake-screen.tsx';
 import { FollowUpScreen } from '../follow-up/follow-up-screen.tsx';
 import { NewFollowUp } from '../follow-up/new-follow-up.tsx';
+import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
+import { ViewSkeleton } from '../ui/skeletons.tsx';
 import { View } from '../ui/view.tsx';
 import { CustomerSearch } from './customer-search.tsx';
-import { EditFacts } from './edit-facts.tsx';
-import { NewContact } from './new-contact.tsx';
 import { RecordContact } from './record-contact.tsx';
 import type { Errand, ErrandKind, ErrandState } from './use-errand.ts';
+
+const EditCustomer = lazy(() =>
+  import('./edit-customer.tsx').then((module) => ({ default: module.EditCustomer })),
+);
+const CreateContact = lazy(() =>
+  import('./create-contact.tsx').then((module) => ({ default: module.CreateContact })),
+);
+const ContactView = lazy(() =>
+  import('./contact-view.tsx').then((module) => ({ default: module.ContactView })),
+);
+const AddressesView = lazy(() =>
+  import('./addresses-view.tsx').then((module) => ({ default: module.AddressesView })),
+);
+const BlockCustomer = lazy(() =>
+  import('./block-customer.tsx').then((module) => ({ default: module.BlockCustomer })),
+);
 
 type ErrandPanelProps = {
   state: ErrandState;
@@ -40,25 +56,31 @@ export function ErrandPanel({ state, onOpenComplaint }: ErrandPanelProps) {
         if (!data.open) close();
       }}
     >
-      {errand && <ErrandView errand={errand} onClose={close} onOpenComplaint={onOpenComplaint} />}
+      {errand && (
+        <Suspense fallback={<ViewSkeleton label={labels[errand.kind]} />}>
+          <ErrandView errand={errand} onClose={close} onOpenComplaint={onOpenComplaint} />
+        </Suspense>
+      )}
     </OverlayDrawer>
   );
 }
 
 function useLabels(): Record<ErrandKind, string> {
-  const { actions, editFacts } = useWideMessages().customerPage;
+  const { actions } = useWideMessages().customerPage;
+  const { contact, form, addresses, state } = useCustomerDataMessages();
   return {
     record: actions.record,
     complaint: actions.complaint,
     follow_up: actions.followUp,
     open_follow_up: actions.followUp,
     new_contact: actions.newContact,
-    edit_facts: editFacts.heading,
+    contact: contact.title,
+    edit_customer: form.edit,
+    addresses: addresses.allTitle,
+    block: state.blockTitle,
   };
 }
 
-/** Nothing is known yet of somebody written down by hand. */
-const nobody = { name: '', address: '' };
 type ErrandViewProps = {
   errand: Errand;
   onClose: () => void;
@@ -71,25 +93,26 @@ function ErrandView({ errand, onClose, onOpenComplaint }: ErrandViewProps) {
   if (errand.followUpId !== undefined)
     return <FollowUpScreen followUpId={errand.followUpId} onBack={onClose} />;
   if (customer === null) return <PickCustomer onChoose={setPicked} onBack={onClose} />;
-  const { kind, cockpit } = errand;
-  if (kind === 'record') return <RecordContact customer={customer} onClose={onClose} />;
-  if (kind === 'new_contact') {
-    return (
-      <NewContact customer={customer} person={nobody} mail={null} onBack={onClose} onCreated={onClose} />
-    );
-  }
-  if (kind === 'edit_facts' && cockpit) return <EditFacts customer={cockpit.customer} onClose={onClose} />;
-  if (kind === 'complaint') {
-    return (
-      <NewComplaint
-        customer={customer}
-        cockpit={cockpit}
-        onClose={onClose}
-        onOpenComplaint={onOpenComplaint}
-      />
-    );
-  }
-  return <NewFollowUp customer={customer} mail={null} onBack={onClose} onCreated={onClose} />;
+  return <CustomerErrand {...{ errand, customer, onClose, onOpenComplaint }} />;
+}
+
+type CustomerErrandProps = ErrandViewProps & { customer: CustomerRef };
+
+function CustomerErrand({ errand, customer, onClose, onOpenComplaint }: CustomerErrandProps) {
+  const { cockpit, contact } = errand;
+  const whole = cockpit?.customer;
+  const views: Record<ErrandKind, () => ReactElement | null> = {
+    record: () => <RecordContact customer={customer} onClose={onClose} />,
+    complaint: () => <NewComplaint {...{ customer, cockpit, onClose, onOpenComplaint }} />,
+    follow_up: () => <NewFollowUp customer={customer} mail={null} onBack={onClose} onCreated={onClose} />,
+    open_follow_up: () => null,
+    new_contact: () => <CreateContact customer={customer} onClose={onClose} />,
+    contact: () => (contact ? <ContactView contact={contact} onClose={onClose} /> : null),
+    addresses: () => <AddressesView customer={customer} onClose={onClose} />,
+    edit_customer: () => (whole ? <EditCustomer customer={whole} onClose={onClose} /> : null),
+    block: () => (whole ? <BlockCustomer customer={whole} onClose={onClose} /> : null),
+  };
+  return views[errand.kind]();
 }
 
 type NewComplaintProps = Omit<ErrandViewProps, 'errand'> & {

@@ -1,7 +1,9 @@
 // "Merkmale": the fixed fields of a customer, one key and value per line; what is not known is left out.
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Cockpit } from '#contract/cockpit.ts';
+import type { Customer } from '#contract/customer.ts';
 import type { Format } from '../format.ts';
+import { useCustomerDataMessages, type CustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
 import { Section } from '../ui/section.tsx';
@@ -15,9 +17,10 @@ export function FactsSection({ cockpit, onErrand }: Pick<CustomerParts, 'cockpit
   const { customerPage } = useWideMessages();
   const format = useFormat();
   const { may } = useRights();
-  const rows = factRows(cockpit, customerPage, messages, format);
+  const data = useCustomerDataMessages();
+  const rows = factRows(cockpit, { page: customerPage, data, messages }, format);
   const edit = may('customer.edit') && (
-    <Link as="button" className={styles.edit} onClick={() => onErrand('edit_facts')}>
+    <Link as="button" className={styles.edit} onClick={() => onErrand('edit_customer')}>
       {customerPage.facts.edit}
     </Link>
   );
@@ -36,10 +39,24 @@ export function FactsSection({ cockpit, onErrand }: Pick<CustomerParts, 'cockpit
   );
 }
 
+interface FactWords {
+  page: WideMessages['customerPage'];
+  data: CustomerDataMessages;
+  messages: Messages;
+}
+
+/** The territory, and the rule that gave it. */
+function territoryText(
+  { territory, territoryReason: reason }: Customer,
+  { territoryRules }: CustomerDataMessages,
+): string | null {
+  if (territory === null) return null;
+  return reason === null ? territory.name : `${territory.name}, ${territoryRules[reason.rule](reason.value)}`;
+}
+
 function factRows(
   { customer, productGroups }: Cockpit,
-  { facts, kinds }: WideMessages['customerPage'],
-  messages: Messages,
+  { page: { facts, kinds }, data, messages }: FactWords,
   format: Format,
 ): [string, string][] {
   const known = (key: string, value: string | null | undefined | false): [string, string][] =>
@@ -49,6 +66,9 @@ function factRows(
     ...known(facts.kind, customer.kind === 'private' && kinds.private),
     ...known(facts.phase, messages.cockpit.phases[customer.phase]),
     ...known(facts.targetGroup, customer.targetGroup),
+    ...known(data.facts.sector, customer.sector),
+    ...known(data.facts.group, customer.parent?.name),
+    ...known(data.facts.territory, territoryText(customer, data)),
     ...known(facts.employees, customer.employees !== null && format.number(customer.employees)),
     ...known(
       facts.terms,
@@ -58,8 +78,8 @@ function factRows(
     ...known(facts.productGroups, productGroups.join(', ')),
     ...known(facts.competitor, customer.competitor),
     ...known(facts.since, customer.customerSince && format.date(customer.customerSince)),
-    ...known(facts.address, customer.street),
     ...known(facts.phone, customer.phone),
+    ...known(data.facts.domains, customer.domains.join(', ')),
   ];
 }
 

@@ -1,16 +1,25 @@
 // What is open in the panel at the side, and where the focus goes back to when it closes.
 import { useRef, useState } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
-import type { CustomerRef } from '#contract/customer.ts';
+import type { Contact, CustomerRef } from '#contract/customer.ts';
 
 export type ErrandKind =
-  'record' | 'complaint' | 'follow_up' | 'new_contact' | 'edit_facts' | 'open_follow_up';
+  | 'record'
+  | 'complaint'
+  | 'follow_up'
+  | 'open_follow_up'
+  | 'new_contact'
+  | 'contact'
+  | 'edit_customer'
+  | 'addresses'
+  | 'block';
 export interface Errand {
   kind: ErrandKind;
   /** Null: the panel asks for the customer first. */
   customer: CustomerRef | null;
   cockpit?: Cockpit;
   followUpId?: string;
+  contact?: Contact;
 }
 
 export interface ErrandState {

@@ -28,6 +28,12 @@ const home: Place = { page: 'my-day' };
 const ListsPage = lazy(() =>
   import('#screens/list/lists-page.tsx').then((module) => ({ default: module.ListsPage })),
 );
+const VisitsPage = lazy(() =>
+  import('#screens/visit/visits-page.tsx').then((module) => ({ default: module.VisitsPage })),
+);
+const VisitPage = lazy(() =>
+  import('#screens/visit/visit-page.tsx').then((module) => ({ default: module.VisitPage })),
+);
 const SettingsPage = lazy(() =>
   import('#screens/settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
 );
@@ -74,7 +80,18 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
   const opening = { onOpenCustomer: handleOpenCustomer, onOpenComplaint: handleOpenComplaint };
   switch (place.page) {
     case 'my-day':
-      return <MyDay {...opening} onOpenUrl={onOpenUrl} />;
+      return (
+        <MyDay
+          {...opening}
+          onOpenUrl={onOpenUrl}
+          onOpenVisit={(id) => onGo({ page: 'visit', id })}
+          onOpenVisits={() => onGo({ page: 'visits' })}
+        />
+      );
+    case 'visits':
+      return <VisitsPage onOpenVisit={(id) => onGo({ page: 'visit', id })} />;
+    case 'visit':
+      return <VisitPage key={place.id} visitId={place.id} onBack={onBack} {...opening} />;
     case 'complaints':
       return <ComplaintList onOpen={handleOpenComplaint} />;
     case 'customers':
@@ -86,6 +103,7 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
           customerId={place.id}
           onBack={onBack}
           onSearch={() => onGo({ page: 'customers' })}
+          onOpenCustomer={handleOpenCustomer}
           onOpenComplaint={handleOpenComplaint}
         />
       );
@@ -111,7 +129,7 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
 
 type AreasProps = { place: Place; onGo: (place: Place) => void };
 
-type Area = 'my-day' | 'complaints' | 'customers' | 'lists' | 'settings';
+type Area = 'my-day' | 'complaints' | 'customers' | 'visits' | 'lists' | 'settings';
 
 /** A record belongs to the list it would be found in. */
 const areaOf: Record<Place['page'], Area> = {
@@ -120,6 +138,8 @@ const areaOf: Record<Place['page'], Area> = {
   complaint: 'complaints',
   customers: 'customers',
   customer: 'customers',
+  visits: 'visits',
+  visit: 'visits',
   lists: 'lists',
   settings: 'settings',
 };
@@ -137,6 +157,7 @@ function Areas({ place, onGo }: AreasProps) {
         <Tab value="my-day">{tab.places.myDay}</Tab>
         <Tab value="complaints">{tab.places.complaints}</Tab>
         <Tab value="customers">{tab.places.customers}</Tab>
+        {role !== 'partner' && <Tab value="visits">{tab.places.visits}</Tab>}
         {role !== 'partner' && <Tab value="lists">{tab.places.lists}</Tab>}
         {role === 'admin' && <Tab value="settings">{tab.places.settings}</Tab>}
       </TabList>

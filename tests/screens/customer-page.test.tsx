@@ -3,8 +3,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { listActivities, logActivity, undoActivity } from '#contract/activity.ts';
+import { listAddresses } from '#contract/address.ts';
+import { listChoices } from '#contract/choice.ts';
 import { getCockpit } from '#contract/cockpit.ts';
 import { updateCustomer } from '#contract/customer.ts';
+import { getCustomerGroup } from '#contract/customer-moves.ts';
 import { buildCustomer, buildMe, customerRef, exampleId } from '#contract/examples-people.ts';
 import { getMe } from '#contract/user.ts';
 import { CustomerPage } from '#screens/customer/customer-page.tsx';
@@ -15,9 +18,12 @@ import { buildCall, buildHistory, buildWideCockpit } from './wide-samples.ts';
 function drawCustomer(prepare: (server: FakeServer) => void = () => undefined) {
   const server = createSignedInServer()
     .answers(getCockpit, buildWideCockpit())
+    .answers(listAddresses, { items: [], nextCursor: null, count: 0 })
+    .answers(getCustomerGroup, { members: [], memberCount: 1, revenue12MonthsCents: 0 })
+    .answers(listChoices, { items: [] })
     .answers(listActivities, { items: buildHistory(), nextCursor: null });
   prepare(server);
-  const opened = { complaint: vi.fn(), search: vi.fn(), back: vi.fn() };
+  const opened = { customer: vi.fn(), complaint: vi.fn(), search: vi.fn(), back: vi.fn() };
   const drawn = drawScreen(
     server,
     <CustomerPage
@@ -25,6 +31,7 @@ function drawCustomer(prepare: (server: FakeServer) => void = () => undefined) {
       onBack={opened.back}
       onSearch={opened.search}
       onOpenComplaint={opened.complaint}
+      onOpenCustomer={opened.customer}
     />,
   );
   return { ...drawn, server, opened };
@@ -213,25 +220,56 @@ describe('recording from the page', () => {
     await closePanel(user);
   });
 
-  test('when a colleague saved the attributes first, nothing is overwritten until one chooses', async () => {
-    const theirs = buildCustomer({ version: 4, employees: 52 });
+  test('when a colleague saved first, one chooses field by field, and nothing is overwritten until then', async () => {
+    const theirs = buildCustomer({
+      version: 4,
+      employees: 52,
+      city: 'Ulm',
+      updatedBy: { id: exampleId(2), name: 'Jonas Weidner' },
+    });
     const { user, server } = drawCustomer((it) =>
       it.answers(updateCustomer, { refuse: 'stale_version', status: 412, current: theirs }),
     );
 
     await user.click(await screen.findByRole('button', { name: 'Bearbeiten' }));
-    const form = within(await screen.findByRole('form', { name: 'Merkmale bearbeiten' }));
+    const form = within(await screen.findByRole('form', { name: 'Stammdaten bearbeiten' }));
     const employees = form.getByRole('textbox', { name: 'Mitarbeitende' });
     await user.clear(employees);
     await user.type(employees, '50');
+    const competitor = form.getByRole('textbox', { name: 'Mitbewerb' });
+    await user.clear(competitor);
+    await user.type(competitor, 'Nordbeschlag');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
-    expect(await screen.findByText('Jemand hat inzwischen gespeichert')).toBeTruthy();
-    expect(form.getByText('Jetzt gespeichert: 52')).toBeTruthy();
+    const dialog = within(
+      await screen.findByRole('alertdialog', { name: 'Jonas Weidner hat inzwischen gespeichert' }),
+    );
+    expect(dialog.getByText('Ort: Ulm')).toBeTruthy();
+    expect(dialog.queryByText(/Mitbewerb/)).toBeNull();
+    await user.click(dialog.getByRole('radio', { name: 'Meine Angabe: 50' }));
     server.answers(updateCustomer, { ...theirs, version: 5, employees: 50 });
-    await user.click(screen.getByRole('button', { name: 'Meine Angaben speichern' }));
-    await screen.findByText('Merkmale gespeichert');
+    await user.click(dialog.getByRole('button', { name: 'So speichern' }));
+    await screen.findByText('Gespeichert');
 
-    const versions = server.lettersTo(updateCustomer).map((letter) => letter.headers.get('if-match'));
-    expect(versions).toEqual(['"1"', '"4"']);
+    const letters = server.lettersTo(updateCustomer);
+    expect(letters.map((letter) => letter.headers.get('if-match'))).toEqual(['"1"', '"4"']);
+    expect(letters[1]?.input).toEqual({ id: customerRef.id, employees: 50, competitor: 'Nordbeschlag' });
+  });
+
+  test('a company that would close a circle is refused with the reason at its field', async () => {
+    const { user } = drawCustomer((it) =>
+      it.answers(updateCustomer, {
+        refuse: 'invalid_input',
+        status: 400,
+        fields: [{ path: 'parentId', problem: 'circular' }],
+      }),
+    );
+
+    await user.click(await screen.findByRole('button', { name: 'Bearbeiten' }));
+    const form = within(await screen.findByRole('form', { name: 'Stammdaten bearbeiten' }));
+    await user.type(form.getByRole('textbox', { name: 'Firma' }), ' AG');
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+
+    expect(await form.findByText(/Das ergäbe einen Kreis/)).toBeTruthy();
+    await closePanel(user);
   });
 });

@@ -60,19 +60,6 @@ export const customerPage: typeof de = {
     phone: 'Phone',
     none: 'No attributes recorded yet.',
   },
-  editFacts: {
-    heading: 'Edit attributes',
-    save: 'Save',
-    failed: 'Not saved',
-    saved: 'Attributes saved',
-    notANumber: 'Please enter a number.',
-    percentRange: 'Please enter 0 to 100.',
-    staleTitle: 'Somebody saved in the meantime',
-    stale: 'Nothing is overwritten until you choose.',
-    keepMine: 'Save my entries',
-    takeTheirs: 'Take the new state',
-    theirs: (value) => `Saved now: ${value}`,
-  },
   consents: {
     title: 'Consents',
     channels: {

@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
-import type { Call } from './call.ts';
+import type { Call, CallFile } from './call.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { Language } from './messages/use-messages.ts';
 import { createServerClock } from './server-clock.ts';
@@ -28,6 +28,7 @@ type AppFrameProps = {
   theme: ThemeName;
   language: Language;
   call: Call;
+  callFile?: CallFile;
   children: ReactNode;
 };
 
@@ -47,15 +48,15 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Stands around every page once; changing theme or language redraws, nothing typed is lost. */
-export function AppFrame({ surface, theme, language, call, children }: AppFrameProps) {
+export function AppFrame({ surface, theme, language, call, callFile, children }: AppFrameProps) {
   const styles = useStyles();
   const [queries] = useState(createQueryClient);
   const [clock] = useState(() => createServerClock());
   const [notices, setNotices] = useState<Notice[]>([]);
   const frame = useMemo(() => {
     const notify = (notice: Notice) => setNotices((before) => [...before, notice]);
-    return { call, language, clock, notify };
-  }, [call, language, clock]);
+    return { call, callFile: callFile ?? null, language, clock, notify };
+  }, [call, callFile, language, clock]);
   return (
     <FrameContext.Provider value={frame}>
       <QueryClientProvider client={queries}>

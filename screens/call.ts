@@ -45,12 +45,21 @@ export interface CallOptions {
   ifMatch?: number;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Sent as the body instead of JSON. */
+  file?: Blob;
 }
 export type Call = <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
   options?: CallOptions,
 ) => Promise<Reply<E>>;
+
+export interface ReceivedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+/** Asks an endpoint that answers a file. */
+export type CallFile = <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<ReceivedFile>;
 
 interface CallSettings {
   baseUrl: string;
@@ -60,6 +69,8 @@ interface CallSettings {
 }
 
 const defaultTimeoutMs = 10_000;
+/** 200 MB over a slow line. */
+const uploadTimeoutMs = 30 * 60_000;
 
 /** Makes the client. A call rejects with CallError only, except when its own signal was aborted. */
 export function createCall(settings: CallSettings): Call {
@@ -70,6 +81,31 @@ export function createCall(settings: CallSettings): Call {
     if (!response.ok) throw toCallError(response, body, requestId);
     return checkReply(endpoint, body, requestId);
   };
+}
+
+/** A file may take longer than any other answer. */
+const fileTimeoutMs = 120_000;
+
+/** Makes the client for files; rejects with CallError only. */
+export function createCallFile(settings: CallSettings): CallFile {
+  const patient = { timeoutMs: fileTimeoutMs, ...settings };
+  return async (endpoint, input) => {
+    const requestId = newReference();
+    const response = await sendSignedIn(patient, endpoint, { input, options: {}, requestId });
+    if (!response.ok) throw toCallError(response, await readJson(response), requestId);
+    try {
+      return { name: nameIn(response), content: await response.blob() };
+    } catch (cause) {
+      throw noConnection(requestId, cause); // broken off half way
+    }
+  };
+}
+
+function nameIn(response: Response): string {
+  const header = response.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(header)?.[1] ?? 'download';
 }
 
 interface Attempt {
@@ -101,10 +137,12 @@ async function send(
   attempt: Attempt,
   token: string | null,
 ): Promise<Response> {
-  const { url, body } = address(settings.baseUrl, endpoint, attempt.input);
+  const { file } = attempt.options;
+  const { url, body: json } = address(settings.baseUrl, endpoint, attempt.input);
+  const body = file ?? json;
   const limit = new AbortController();
   const stop = () => limit.abort();
-  const timer = setTimeout(stop, settings.timeoutMs ?? defaultTimeoutMs);
+  const timer = setTimeout(stop, file ? uploadTimeoutMs : (settings.timeoutMs ?? defaultTimeoutMs));
   attempt.options.signal?.addEventListener('abort', stop);
   try {
     const fetch = settings.fetch ?? globalThis.fetch.bind(globalThis);
@@ -145,7 +183,7 @@ function headersOf({ options, requestId }: Attempt, token: string | null, hasBod
     accept: 'application/json',
     'x-request-id': requestId,
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...(hasBody ? { 'content-type': 'application/json' } : {}),
+    ...(hasBody ? { 'content-type': options.file ? 'application/octet-stream' : 'application/json' } : {}),
     ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
     ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
   };

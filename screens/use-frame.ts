@@ -1,12 +1,14 @@
 // What AppFrame hands to every screen below it: the client, the language and the server's clock.
 import { createContext, useContext } from 'react';
-import type { Call } from './call.ts';
+import type { Call, CallFile } from './call.ts';
 import type { Language } from './messages/use-messages.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Notice } from './ui/use-notify.ts';
 
 export interface Frame {
   readonly call: Call;
+  /** Null in hosts that offer no files. */
+  readonly callFile: CallFile | null;
   readonly language: Language;
   readonly clock: ServerClock;
   /** Shows a notice; screens take it from useNotify(). */

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { getClientConfig } from '#contract/user.ts';
 import { createSignIn, type SignIn } from '#addin/host/sign-in.ts';
 import { AppFrame, type ThemeName } from '#screens/app-frame.tsx';
-import { CallError, createCall, newReference } from '#screens/call.ts';
+import { CallError, createCall, createCallFile, newReference } from '#screens/call.ts';
 import { useWideMessages } from '#screens/messages/wide-messages.ts';
 import { LoadProblem } from '#screens/ui/load-problem.tsx';
 import { ViewSkeleton } from '#screens/ui/skeletons.tsx';
@@ -66,6 +66,7 @@ function JoinedTab({ host, signIn }: Joined) {
   const [theme, setTheme] = useState<ThemeName>(host.theme);
   const [userChanges, setUserChanges] = useState(0);
   const [call] = useState(() => createCall({ baseUrl: '', getToken: signIn.getToken }));
+  const [callFile] = useState(() => createCallFile({ baseUrl: '', getToken: signIn.getToken }));
   useEffect(() => host.onThemeChanged(setTheme), [host]);
   useEffect(() => signIn.onUserChanged(() => setUserChanges((count) => count + 1)), [signIn]);
   useEffect(() => {
@@ -74,7 +75,14 @@ function JoinedTab({ host, signIn }: Joined) {
   }, [host]);
   return (
     // Another person must not see a line of what the one before was shown.
-    <AppFrame key={userChanges} surface="teams" theme={theme} language={host.language} call={call}>
+    <AppFrame
+      key={userChanges}
+      surface="teams"
+      theme={theme}
+      language={host.language}
+      call={call}
+      callFile={callFile}
+    >
       <App
         isInTeams={host.isInTeams}
         onOpenUrl={host.openUrl}

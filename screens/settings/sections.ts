@@ -1,13 +1,16 @@
 // Which sections the settings have, in order. A new one: a line here, its name in messages/de/settings.ts and en, its file.
 import { lazy, type ComponentType } from 'react';
 
-export const sectionIds = ['attributes', 'rating'] as const;
+export const sectionIds = ['attributes', 'import', 'rating'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** Each section is its own download. */
 export const sections: Record<SectionId, ComponentType> = {
   attributes: lazy(() =>
     import('./attributes-section.tsx').then((module) => ({ default: module.AttributesSection })),
+  ),
+  import: lazy(() =>
+    import('../import/import-section.tsx').then((module) => ({ default: module.ImportSection })),
   ),
   rating: lazy(() =>
     import('../rating/rating-settings.tsx').then((module) => ({ default: module.RatingSettings })),

@@ -79,7 +79,11 @@ const theApp = { id: 'app', displayName: 'Kundencockpit', mail: '', jobTitle: nu
 export async function createWorld(options: WorldOptions) {
   const clock = createFixedClock(options.now ?? new Date('2026-09-03T13:58:00+02:00'));
   const log = pino({ level: 'silent' });
-  const config: Config = { ...readConfig({}), limits: unlimited, ...options.config };
+  const config: Config = {
+    ...readConfig({ DATA_FOLDER: join(tmpdir(), 'kundencockpit-test-data') }),
+    limits: unlimited,
+    ...options.config,
+  };
   const db = options.db ?? (await openTestDatabase(options.database));
   await db.system(storePeople);
 

@@ -7,5 +7,5 @@ export const settings = {
     title: 'Nur für die Administration',
     text: 'Einstellungen ändert, wer die Rolle „Administration“ hat.',
   },
-  sections: { attributes: 'Merkmale', rating: 'Bewertung' },
+  sections: { import: 'Import', attributes: 'Merkmale', rating: 'Bewertung' },
 };

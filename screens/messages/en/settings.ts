@@ -9,5 +9,5 @@ export const settings: typeof de = {
     title: 'For administrators only',
     text: 'Settings are changed by people with the administrator role.',
   },
-  sections: { attributes: 'Attributes', rating: 'Rating' },
+  sections: { import: 'Import', attributes: 'Attributes', rating: 'Rating' },
 };

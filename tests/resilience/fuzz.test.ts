@@ -190,11 +190,16 @@ function place(operation: Operation, input: Json, dice: Dice): { path: string; r
   const inPath = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
     const value = dice.chance(0.1) ? dice.pick(nastyTexts) : input[name];
-    return encodeURIComponent(toText(value).slice(0, 500).toWellFormed()) || '%00';
+    return encodeURIComponent(wellFormed(toText(value).slice(0, 500))) || '%00';
   });
   const isTwice = dice.chance(0.02);
   const rest = Object.entries(input).filter(([name]) => isTwice || !inPath.includes(name));
   return { path, rest: Object.fromEntries(rest) };
+}
+
+/** Half a surrogate pair cannot be sent at all. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function toText(value: unknown): string {
@@ -204,7 +209,7 @@ function toText(value: unknown): string {
 function toQuery(fields: Json, dice: Dice): string {
   const pairs = Object.entries(fields).map(
     ([name, value]) =>
-      `${encodeURIComponent(name)}=${encodeURIComponent(toText(value).slice(0, 400).toWellFormed())}`,
+      `${encodeURIComponent(name)}=${encodeURIComponent(wellFormed(toText(value).slice(0, 400)))}`,
   );
   if (dice.chance(0.05))
     pairs.push(dice.pick(['limit=-1', 'limit[]=1', '%', '&&&', 'a[b][c]=1', 'cursor=%']));

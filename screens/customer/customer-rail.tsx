@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Consent, Contact } from '#contract/customer.ts';
+import { RecordAttributesSection } from '../attributes/record-attributes.tsx';
 import { byLastTouch } from './contact-order.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
@@ -32,6 +33,7 @@ export function CustomerRail(parts: CustomerParts) {
     <>
       <ContactsSection {...parts} />
       <FactsSection {...parts} />
+      <RecordAttributesSection recordKind="customer" id={cockpit.customer.id} />
       <AddressesSection customer={cockpit.customer} onOpen={() => parts.onErrand('addresses')} />
       {mayEdit && <GroupSection customer={cockpit.customer} onOpenCustomer={parts.onOpenCustomer} />}
       <ConsentsSection cockpit={cockpit} />

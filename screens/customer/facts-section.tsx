@@ -1,4 +1,4 @@
-// "Merkmale": the fixed fields of a customer, one key and value per line; what is not known is left out.
+// "Stammdaten": the fixed fields of a customer, one key and value per line; what is not known is left out.
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Customer } from '#contract/customer.ts';

@@ -58,7 +58,7 @@ export const customerPage = {
     mail: (name: string) => `E-Mail an ${name}`,
   },
   facts: {
-    title: 'Merkmale',
+    title: 'Stammdaten',
     edit: 'Bearbeiten',
     phase: 'Phase',
     kind: 'Art',

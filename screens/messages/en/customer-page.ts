@@ -43,7 +43,7 @@ export const customerPage: typeof de = {
     mail: (name) => `Email ${name}`,
   },
   facts: {
-    title: 'Attributes',
+    title: 'Master data',
     edit: 'Edit',
     phase: 'Phase',
     kind: 'Kind',

@@ -32,6 +32,9 @@ const FollowUpScreen = lazy(() =>
 const NewContact = lazy(() =>
   import('#screens/customer/new-contact.tsx').then((module) => ({ default: module.NewContact })),
 );
+const EditCustomer = lazy(() =>
+  import('#screens/customer/edit-customer.tsx').then((module) => ({ default: module.EditCustomer })),
+);
 const CorrectMatch = lazy(() =>
   import('#screens/cockpit/correct-match.tsx').then((module) => ({ default: module.CorrectMatch })),
 );
@@ -83,6 +86,8 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
       return <ActivityScreen activity={place.activity} cockpit={cockpit} onBack={onBack} onGoTo={onGoTo} />;
     case 'complaint':
       return <ComplaintScreen complaintId={place.complaintId} onBack={onBack} />;
+    case 'edit_customer':
+      return <EditCustomer isShort customer={customer} onClose={onBack} />;
     case 'follow_up':
       return <FollowUpScreen followUpId={place.followUpId} onBack={onBack} />;
     default:
@@ -92,7 +97,7 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
 
 type MailPlaceProps = PlaceViewProps & {
   cockpit: Cockpit;
-  place: Exclude<Place, { kind: 'history' | 'activity' | 'complaint' | 'follow_up' }>;
+  place: Exclude<Place, { kind: 'history' | 'activity' | 'complaint' | 'edit_customer' | 'follow_up' }>;
 };
 
 function MailPlace({ place, cockpit, mail, onBack, onGoTo, onReplace, onReply, ...rest }: MailPlaceProps) {

@@ -116,6 +116,15 @@ function CockpitActions({ found, beside, onGoTo, onReply }: CockpitActionsProps)
               },
             ]
           : []),
+        ...(may('customer.edit')
+          ? [
+              {
+                id: 'edit-customer-menu',
+                label: words.editCustomer,
+                onPress: () => onGoTo({ kind: 'edit_customer' }),
+              },
+            ]
+          : []),
         ...(canLog
           ? [{ id: 'correct-menu', label: words.correct, onPress: () => onGoTo({ kind: 'correct' }) }]
           : []),

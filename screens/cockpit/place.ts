@@ -12,6 +12,7 @@ export type Place =
   | { kind: 'new_follow_up' }
   | { kind: 'follow_up'; followUpId: string }
   | { kind: 'new_contact' }
+  | { kind: 'edit_customer' }
   | { kind: 'correct' };
 
 export type GoTo = (place: Place) => void;

@@ -1,9 +1,11 @@
 // "Kunden": the search over everything, and below it the customers one looks after, by name.
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Building20Regular } from '@fluentui/react-icons';
+import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Building20Regular, Person20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { listCustomers, type Customer } from '#contract/customer.ts';
 import type { SearchHit } from '#contract/search.ts';
+import { NewCustomerPanel } from '../customer/new-customer-panel.tsx';
+import { useCustomerDataMessages, type CustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { RecordSearch } from '../search/record-search.tsx';
@@ -22,6 +24,8 @@ export function CustomerList({ onOpenCustomer, onOpenComplaint }: CustomerListPr
   const styles = useStyles();
   const words = useWideMessages().customerPage.customerList;
   const [whose, setWhose] = useState<Whose>('mine');
+  const { list: data } = useCustomerDataMessages();
+  const [showsArchived, setShowsArchived] = useState(false);
   const [isSearching, setSearching] = useState(false);
   const handleChoose = (hit: SearchHit) => {
     if (hit.kind === 'complaint') onOpenComplaint(hit.id);
@@ -41,24 +45,44 @@ export function CustomerList({ onOpenCustomer, onOpenComplaint }: CustomerListPr
           value={whose}
           onChange={(next) => setWhose(next ?? whose)}
         />
+        <Checkbox
+          label={data.show}
+          checked={showsArchived}
+          onChange={(_event, { checked }) => setShowsArchived(checked === true)}
+        />
+        <NewCustomerPanel onOpenCustomer={onOpenCustomer} />
       </div>
       <div className={styles.list}>
         <RecordSearch takesFocus onChoose={handleChoose} onSearching={setSearching} />
-        {!isSearching && <CustomerPages key={whose} isMine={whose === 'mine'} onOpen={onOpenCustomer} />}
+        {!isSearching && (
+          <CustomerPages
+            key={`${whose} ${showsArchived}`}
+            isMine={whose === 'mine'}
+            showsArchived={showsArchived}
+            onOpen={onOpenCustomer}
+          />
+        )}
       </div>
     </main>
   );
 }
 
-type CustomerPagesProps = { isMine: boolean; cursor?: string; onOpen: (id: string) => void };
+type CustomerPagesProps = {
+  isMine: boolean;
+  showsArchived: boolean;
+  cursor?: string;
+  onOpen: (id: string) => void;
+};
 
-function CustomerPages({ isMine, cursor, onOpen }: CustomerPagesProps) {
+function CustomerPages({ isMine, showsArchived, cursor, onOpen }: CustomerPagesProps) {
   const messages = useMessages();
   const words = useWideMessages().customerPage.customerList;
+  const { list: data } = useCustomerDataMessages();
   const [showsNext, setShowsNext] = useState(false);
   const state = useReply(listCustomers, {
     limit: 50,
     ...(isMine ? { mine: 'true' } : {}),
+    ...(showsArchived ? { archived: 'with' as const } : {}),
     ...(cursor === undefined ? {} : { cursor }),
   });
   return (
@@ -76,9 +100,9 @@ function CustomerPages({ isMine, cursor, onOpen }: CustomerPagesProps) {
             {items.map((customer) => (
               <Row
                 key={customer.id}
-                icon={<Building20Regular />}
+                icon={customer.kind === 'private' ? <Person20Regular /> : <Building20Regular />}
                 title={customer.name}
-                detail={detailOf(customer, messages)}
+                detail={detailOf(customer, messages, data)}
                 {...(customer.rating ? { right: <RatingMark rating={customer.rating} /> } : {})}
                 onOpen={() => onOpen(customer.id)}
               />
@@ -90,7 +114,7 @@ function CustomerPages({ isMine, cursor, onOpen }: CustomerPagesProps) {
             </Button>
           )}
           {nextCursor !== null && showsNext && (
-            <CustomerPages isMine={isMine} cursor={nextCursor} onOpen={onOpen} />
+            <CustomerPages {...{ isMine, showsArchived, onOpen }} cursor={nextCursor} />
           )}
         </>
       )}
@@ -98,11 +122,13 @@ function CustomerPages({ isMine, cursor, onOpen }: CustomerPagesProps) {
   );
 }
 
-function detailOf(customer: Customer, messages: Messages): string {
+function detailOf(customer: Customer, messages: Messages, data: CustomerDataMessages['list']): string {
   return [
     customer.number === null ? null : messages.common.customerNumber(customer.number),
     [customer.postcode, customer.city].filter(Boolean).join(' '),
     customer.owner?.name,
+    customer.blocked && data.blocked,
+    customer.archivedAt !== null && data.archived,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -23,11 +23,11 @@ type PartProps = {
 type CustomerFormProps = PartProps & {
   label: string;
   /** What only shows once the customer is there is left out of a new one's form. */
-  isNew: boolean;
+  isNew?: boolean;
   onSubmit: () => void;
 };
 
-export function CustomerForm({ label, isNew, onSubmit, ...part }: CustomerFormProps) {
+export function CustomerForm({ label, isNew = false, onSubmit, ...part }: CustomerFormProps) {
   return (
     <FormBody label={label} onSubmit={onSubmit} isFlush>
       <Basics {...part} />

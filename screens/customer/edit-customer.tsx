@@ -15,10 +15,16 @@ import { useSend } from '../use-send.ts';
 import { CustomerForm } from './customer-form.tsx';
 import { changesOf, fieldsOf, problemsIn, type CustomerFields } from './customer-fields.ts';
 import { useFormProblems } from './form-problems.ts';
+import { ShortForm } from './short-form.tsx';
 
-type EditCustomerProps = { customer: Customer; onClose: () => void };
+type EditCustomerProps = {
+  customer: Customer;
+  onClose: () => void;
+  /** In the pane: only what one corrects beside a mail. */
+  isShort?: boolean;
+};
 
-export function EditCustomer({ customer, onClose }: EditCustomerProps) {
+export function EditCustomer({ customer, onClose, isShort = false }: EditCustomerProps) {
   const messages = useMessages();
   const words = useCustomerDataMessages();
   const notify = useNotify();
@@ -48,6 +54,7 @@ export function EditCustomer({ customer, onClose }: EditCustomerProps) {
     if (Object.keys(left).length === 0) handleLeave();
     else send({ id: customer.id, ...changesOf(left) }, { ifMatch: now.version });
   };
+  const Form = isShort ? ShortForm : CustomerForm;
   const isRefusal = error !== null && error.code !== 'stale_version';
   return (
     <View
@@ -57,16 +64,15 @@ export function EditCustomer({ customer, onClose }: EditCustomerProps) {
         <ActionBar
           label={words.form.edit}
           isForm
-          note={customer.name}
+          note={isShort ? words.pane.wide : customer.name}
           problem={isRefusal && !isSending && <ErrorNote error={error} title={words.notSaved} keepsInput />}
           primary={{ id: 'submit-customer', label: words.save, isBusy: isSending, onPress: handleSubmit }}
           secondary={[{ id: 'cancel-customer', label: messages.common.cancel, onPress: handleLeave }]}
         />
       }
     >
-      <CustomerForm
+      <Form
         label={words.form.edit}
-        isNew={false}
         value={form.value}
         change={form.change}
         problems={problems}

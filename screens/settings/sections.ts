@@ -1,7 +1,7 @@
 // Which sections the settings have, in order. A new one: a line here, its name in messages/de/settings.ts and en, its file.
 import { lazy, type ComponentType } from 'react';
 
-export const sectionIds = ['attributes', 'import', 'rating'] as const;
+export const sectionIds = ['attributes', 'import', 'rating', 'territories', 'choices'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** Each section is its own download. */
@@ -15,6 +15,10 @@ export const sections: Record<SectionId, ComponentType> = {
   rating: lazy(() =>
     import('../rating/rating-settings.tsx').then((module) => ({ default: module.RatingSettings })),
   ),
+  territories: lazy(() =>
+    import('./territories-section.tsx').then((module) => ({ default: module.TerritoriesSection })),
+  ),
+  choices: lazy(() => import('./choices-section.tsx').then((module) => ({ default: module.ChoicesSection }))),
 };
 
 /** The section that an address names; the first one for anything unknown. */

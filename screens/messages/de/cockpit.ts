@@ -188,6 +188,7 @@ export const cockpit = {
     reply: 'Antworten',
     history: 'Verlauf ansehen',
     newContact: 'Ansprechpartner anlegen',
+    editCustomer: 'Stammdaten',
     openInTeams: 'In Teams öffnen',
     correct: 'Anderem Kunden zuordnen',
   },

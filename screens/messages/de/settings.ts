@@ -7,5 +7,11 @@ export const settings = {
     title: 'Nur für die Administration',
     text: 'Einstellungen ändert, wer die Rolle „Administration“ hat.',
   },
-  sections: { import: 'Import', attributes: 'Merkmale', rating: 'Bewertung' },
+  sections: {
+    import: 'Import',
+    attributes: 'Merkmale',
+    rating: 'Bewertung',
+    territories: 'Gebiete',
+    choices: 'Listen',
+  },
 };

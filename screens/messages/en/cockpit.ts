@@ -177,6 +177,7 @@ export const cockpit: typeof german = {
     reply: 'Reply',
     history: 'View history',
     newContact: 'Create contact',
+    editCustomer: 'Master data',
     openInTeams: 'Open in Teams',
     correct: 'Assign to another customer',
   },

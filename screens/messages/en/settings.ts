@@ -9,5 +9,11 @@ export const settings: typeof de = {
     title: 'For administrators only',
     text: 'Settings are changed by people with the administrator role.',
   },
-  sections: { import: 'Import', attributes: 'Attributes', rating: 'Rating' },
+  sections: {
+    import: 'Import',
+    attributes: 'Attributes',
+    rating: 'Rating',
+    territories: 'Territories',
+    choices: 'Lists',
+  },
 };

@@ -1,0 +1,46 @@
+// "Neuer Kunde" in a panel at the side of a list.
+import { Button, makeStyles, OverlayDrawer } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState } from 'react';
+import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
+import { ViewSkeleton } from '../ui/skeletons.tsx';
+import { useRights } from '../use-me.ts';
+
+const CreateCustomer = lazy(() =>
+  import('./create-customer.tsx').then((module) => ({ default: module.CreateCustomer })),
+);
+
+/** The button and what it opens; nothing for those who may not create customers. */
+export function NewCustomerPanel({ onOpenCustomer }: { onOpenCustomer: (id: string) => void }) {
+  const styles = useStyles();
+  const { may } = useRights();
+  const { list, form } = useCustomerDataMessages();
+  const [isOpen, setOpen] = useState(false);
+  if (!may('customer.create')) return null;
+  return (
+    <>
+      <Button icon={<Add20Regular />} onClick={() => setOpen(true)}>
+        {list.create}
+      </Button>
+      <OverlayDrawer
+        position="end"
+        open={isOpen}
+        className={styles.panel}
+        aria-label={form.create}
+        onOpenChange={(_event, data) => setOpen(data.open)}
+      >
+        <Suspense fallback={<ViewSkeleton label={form.create} />}>
+          <CreateCustomer
+            onClose={() => setOpen(false)}
+            onCreated={(id) => {
+              setOpen(false);
+              onOpenCustomer(id);
+            }}
+          />
+        </Suspense>
+      </OverlayDrawer>
+    </>
+  );
+}
+
+const useStyles = makeStyles({ panel: { width: 'min(420px, 100vw)', overflowY: 'auto' } });

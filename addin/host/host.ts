@@ -13,6 +13,8 @@ export type HostItem =
       subject: string;
       people: { name: string; address: string }[];
       startsAt: string | null;
+      /** REST id; null while the appointment is being written. */
+      appointmentId: string | null;
     }
   | { kind: 'compose'; people: { name: string; address: string }[]; subject: string }
   | { kind: 'none' };

@@ -159,6 +159,7 @@ async function readAppointment(mailbox: Office.Mailbox): Promise<HostItem> {
     requiredAttendees: Field<Office.EmailAddressDetails[]>;
     optionalAttendees: Field<Office.EmailAddressDetails[]>;
     organizer?: Field<Office.EmailAddressDetails>;
+    itemId?: string;
   }; // Read and compose appointments share these names; the types say only one of them.
   const [subject, start, required, optional] = await Promise.all([
     valueOf(item.subject),
@@ -172,6 +173,9 @@ async function readAppointment(mailbox: Office.Mailbox): Promise<HostItem> {
     subject,
     people: [...organizer, ...required, ...optional].map(toPerson),
     startsAt: start.toISOString(),
+    appointmentId: item.itemId
+      ? mailbox.convertToRestId(item.itemId, Office.MailboxEnums.RestVersion.v2_0)
+      : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { AfterAWhile, ViewSkeleton } from '#screens/ui/skeletons.tsx';
 import { useFrame } from '#screens/use-frame.ts';
 import { useReply } from '#screens/use-reply.ts';
 import { MailPane } from './mail-pane.tsx';
+import { AppointmentPane } from './appointment-pane.tsx';
 import { mailOfPeople } from './mail-of-people.ts';
 import { PaneState, ReadFailed } from './pane-states.tsx';
 import { useHostItem } from './use-host-item.ts';
@@ -72,7 +73,8 @@ function ItemView({ item, me, host, mailLinkOf }: ItemViewProps) {
   }
   if (me === null) return <ViewSkeleton label={messages.pane.skeleton} />;
   const mail = mailOfPeople(item, me, clock.now());
-  if (mail === null) return <PaneState kind={item.kind === 'appointment' ? 'noAttendees' : 'noPeople'} />;
+  if (item.kind === 'appointment') return <AppointmentPane appointment={item} mail={mail} me={me} />;
+  if (mail === null) return <PaneState kind="noPeople" />;
   return <MailPane key={mail.messageId} mail={mail} beside={item.kind} me={me} mailLink={null} />;
 }
 

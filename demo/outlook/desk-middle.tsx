@@ -12,11 +12,13 @@ import { useWords } from './words.ts';
 interface DeskMiddleProps {
   graph: GraphClient;
   user: string;
+  /** The server's time. */
+  now: string;
   desk: DeskState;
 }
 
 /** What is read or written right now. */
-export function DeskMiddle({ graph, user, desk }: DeskMiddleProps) {
+export function DeskMiddle({ graph, user, now, desk }: DeskMiddleProps) {
   const { writing, pane, calendar } = desk;
   if (desk.place === 'toDo') return <ToDoPage graph={graph} user={user} />;
   if (writing.draft !== null) {
@@ -34,13 +36,15 @@ export function DeskMiddle({ graph, user, desk }: DeskMiddleProps) {
   if (desk.place === 'calendar') {
     return (
       <CalendarView
-        appointment={calendar.appointment}
-        isChosen={calendar.isChosen}
+        graph={graph}
+        user={user}
+        now={now}
+        chosenId={calendar.item?.id ?? null}
         onChoose={calendar.choose}
       />
     );
   }
-  return <ChosenMail graph={graph} user={user} desk={desk} />;
+  return <ChosenMail graph={graph} user={user} now={now} desk={desk} />;
 }
 
 function ChosenMail({ graph, user, desk }: DeskMiddleProps) {

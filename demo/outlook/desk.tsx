@@ -35,7 +35,7 @@ export function Desk(props: DeskProps) {
           />
         )}
         {shows(place === 'mail' ? 'item' : 'list') && (
-          <DeskMiddle graph={graph} user={settings.user} desk={desk} />
+          <DeskMiddle graph={graph} user={settings.user} now={props.now} desk={desk} />
         )}
         <PaneColumn isShown={desk.isPaneShown} isHidden={!shows('pane')}>
           <OfficePane

@@ -2,12 +2,11 @@
 import { useState } from 'react';
 import type { DemoSettings } from '../bar/settings.ts';
 import { useFormat } from '#screens/use-format.ts';
-import { buildAppointment } from './calendar-view.tsx';
 import { draftFor } from './drafts.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import type { WireMessage } from './graph/mail-wire.ts';
 import type { MailFolder } from './graph/use-mailbox.ts';
-import type { DraftItem, HostUser, OutlookItem } from './office/item.ts';
+import type { AppointmentItem, DraftItem, HostUser, OutlookItem } from './office/item.ts';
 import type { OpenRequest } from './office/methods.ts';
 import { useChosenMail } from './use-chosen-mail.ts';
 import { useWords } from './words.ts';
@@ -54,10 +53,9 @@ function useDraft() {
   };
 }
 
-function useCalendar({ person, now }: DeskProps) {
-  const [appointment] = useState(() => buildAppointment(person, now));
-  const [isChosen, setIsChosen] = useState(false);
-  return { appointment, isChosen, item: isChosen ? appointment : null, choose: () => setIsChosen(true) };
+function useCalendar() {
+  const [item, choose] = useState<AppointmentItem | null>(null);
+  return { item, choose };
 }
 
 /** The state of the desk and everything that can be done on it. */
@@ -67,7 +65,7 @@ export function useDesk(props: DeskProps) {
   const [place, setPlace] = useState<Place>('mail');
   const [view, setView] = useState<PhoneView>('list');
   const [notice, setNotice] = useState<string | null>(null);
-  const [writing, calendar] = [useDraft(), useCalendar(props)];
+  const [writing, calendar] = [useDraft(), useCalendar()];
   const mail = useChosenMail(props.graph, props.settings.user);
   const pane = usePane();
 

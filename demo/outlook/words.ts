@@ -47,6 +47,9 @@ const de = {
   remove: (title: string) => `Löschen: ${title}`,
   appointmentWith: 'Mit',
   calendarHint: 'Wählen Sie einen Termin.',
+  allDay: 'Ganztägig',
+  hourLater: 'Eine Stunde später',
+  deleteAppointment: 'Termin löschen',
   quoted: (name: string, at: string) => `Am ${at} schrieb ${name}:`,
 };
 const en: typeof de = {
@@ -94,6 +97,9 @@ const en: typeof de = {
   remove: (title) => `Delete: ${title}`,
   appointmentWith: 'With',
   calendarHint: 'Choose an appointment.',
+  allDay: 'All day',
+  hourLater: 'One hour later',
+  deleteAppointment: 'Delete appointment',
   quoted: (name, at) => `On ${at} ${name} wrote:`,
 };
 

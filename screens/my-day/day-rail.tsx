@@ -18,7 +18,9 @@ import { useFormat } from '../use-format.ts';
 type RailProps = { day: MyDay; isHiddenOnPhone: boolean };
 type OpeningRailProps = RailProps & { onOpenCustomer: (customerId: string) => void };
 
-export function VisitsSection({ day, isHiddenOnPhone, onOpenCustomer }: OpeningRailProps) {
+type VisitsProps = RailProps & { onOpenVisit: (visitId: string) => void; onOpenVisits: () => void };
+
+export function VisitsSection({ day, isHiddenOnPhone, onOpenVisit, onOpenVisits }: VisitsProps) {
   const styles = useStyles();
   const format = useFormat();
   const words = useWideMessages().myDay.visits;
@@ -35,7 +37,7 @@ export function VisitsSection({ day, isHiddenOnPhone, onOpenCustomer }: OpeningR
             detail={visit.city ?? ''}
             right={format.time(visit.startsAt)}
             rightDetail={format.relativeDay(visit.startsAt)}
-            onOpen={() => onOpenCustomer(visit.customer.id)}
+            onOpen={() => onOpenVisit(visit.id)}
           />
         ))}
         {visitsDue > 0 && (
@@ -43,6 +45,7 @@ export function VisitsSection({ day, isHiddenOnPhone, onOpenCustomer }: OpeningR
             icon={<LocationAdd20Regular />}
             title={visitsDue === 1 ? words.oneDue : words.due(format.number(visitsDue))}
             detail={words.dueWhy}
+            onOpen={onOpenVisits}
           />
         )}
       </Rows>

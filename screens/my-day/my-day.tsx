@@ -18,7 +18,10 @@ import { TeamSection, TransfersSection, VisitsSection } from './day-rail.tsx';
 import type { TaskHandlers } from './task-actions.tsx';
 import { TaskGroup } from './task-group.tsx';
 
-type MyDayProps = Omit<TaskHandlers, 'onSetFollowUp' | 'onOpenFollowUp'>;
+type MyDayProps = Omit<TaskHandlers, 'onSetFollowUp' | 'onOpenFollowUp'> & {
+  onOpenVisit: (visitId: string) => void;
+  onOpenVisits: () => void;
+};
 type Part = 'tasks' | 'visits' | 'team';
 
 /** Cards and colleagues change the day without this screen, so it asks again every half minute. */
@@ -55,7 +58,8 @@ function OwnDay(props: MyDayProps) {
           <aside className={mergeClasses(styles.rail, part === 'tasks' && styles.notOnPhone)}>
             <VisitsSection
               day={day}
-              onOpenCustomer={props.onOpenCustomer}
+              onOpenVisit={props.onOpenVisit}
+              onOpenVisits={props.onOpenVisits}
               isHiddenOnPhone={part === 'team'}
             />
             <TeamSection

@@ -6,11 +6,13 @@ export type Place =
   | { page: 'complaint'; id: string }
   | { page: 'customers' }
   | { page: 'customer'; id: string }
+  | { page: 'visits' }
+  | { page: 'visit'; id: string }
   | { page: 'lists'; part: string }
   | { page: 'settings'; part: string };
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const lists = ['my-day', 'complaints', 'customers'] as const;
+const lists = ['my-day', 'complaints', 'customers', 'visits'] as const;
 /** Places that have parts of their own: a kept list, a section of the settings; none is ''. */
 const parted = ['lists', 'settings'] as const;
 
@@ -37,5 +39,5 @@ export function placeOfTarget(target: string): Place | null {
 function recordPlace(page: string, id: string): Place | null {
   if (!idPattern.test(id)) return null;
   if (page === 'list') return { page: 'lists', part: id };
-  return page === 'customer' || page === 'complaint' ? { page, id } : null;
+  return page === 'customer' || page === 'complaint' || page === 'visit' ? { page, id } : null;
 }

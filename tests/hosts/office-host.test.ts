@@ -217,6 +217,7 @@ describe('reading the selected item through Office.js', () => {
         { name: 'Sabine Tietz', address: 's.tietz@hollerbach-metallbau.test' },
       ],
       startsAt: '2026-09-04T08:00:00.000Z',
+      appointmentId: 'TERMIN-1',
     });
   });
 

@@ -14,10 +14,16 @@ import { buildMyDay } from './wide-samples.ts';
 
 function drawMyDay(day = buildMyDay(), language: Language = 'de') {
   const server = createSignedInServer().answers(getMyDay, day);
-  const opened = { customer: vi.fn(), complaint: vi.fn(), url: vi.fn() };
+  const opened = { customer: vi.fn(), complaint: vi.fn(), url: vi.fn(), visit: vi.fn(), visits: vi.fn() };
   const drawn = drawScreen(
     server,
-    <MyDay onOpenCustomer={opened.customer} onOpenComplaint={opened.complaint} onOpenUrl={opened.url} />,
+    <MyDay
+      onOpenCustomer={opened.customer}
+      onOpenComplaint={opened.complaint}
+      onOpenUrl={opened.url}
+      onOpenVisit={opened.visit}
+      onOpenVisits={opened.visits}
+    />,
     { language },
   );
   return { ...drawn, server, opened };

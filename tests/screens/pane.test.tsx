@@ -108,7 +108,7 @@ describe('without a customer', () => {
     expect(await heading('Noch keine Empfänger')).toBeTruthy();
 
     const people = [{ name: 'Jonas Weidner', address: 'jonas.weidner@brenner-lohse.test' }];
-    act(() => host.select({ kind: 'appointment', subject: 'Runde', people, startsAt: null }));
+    act(() => host.select({ kind: 'appointment', subject: 'Runde', people, startsAt: null, appointmentId: null }));
 
     expect(await heading('Kein Kunde unter den Teilnehmenden')).toBeTruthy();
   });
@@ -119,7 +119,7 @@ describe('without a customer', () => {
       { name: 'Anna Brandl', address: 'anna.brandl@brenner-lohse.test' },
       { name: 'Sabine Tietz', address: 's.tietz@hollerbach-metallbau.test' },
     ];
-    drawPane({ kind: 'appointment', subject: 'Termin', people, startsAt: null }, server);
+    drawPane({ kind: 'appointment', subject: 'Termin', people, startsAt: null, appointmentId: null }, server);
 
     expect(await screen.findByRole('region', { name: 'Offen' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Ablegen' })).toBeNull();

@@ -5,6 +5,7 @@ export const tab = {
     myDay: 'Mein Tag',
     complaints: 'Reklamationen',
     customers: 'Kunden',
+    visits: 'Besuche',
     lists: 'Listen',
     settings: 'Einstellungen',
   },

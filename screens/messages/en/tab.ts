@@ -7,6 +7,7 @@ export const tab: typeof de = {
     myDay: 'My day',
     complaints: 'Complaints',
     customers: 'Customers',
+    visits: 'Visits',
     lists: 'Lists',
     settings: 'Settings',
   },

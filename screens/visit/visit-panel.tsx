@@ -1,0 +1,56 @@
+// Planning or moving a visit, in a panel at the side; the page behind stays where it is.
+import { makeStyles, OverlayDrawer } from '@fluentui/react-components';
+import { useRef } from 'react';
+import type { CustomerRef } from '#contract/customer.ts';
+import type { Visit } from '#contract/visit.ts';
+import { useVisitMessages } from '../messages/visit-messages.ts';
+import { PlanVisit } from './plan-visit.tsx';
+
+type VisitPanelProps = {
+  /** Null: closed. */
+  customer: CustomerRef | null;
+  /** The visit to be moved; null plans a new one. */
+  visit: Visit | null;
+  /** First day that comes into question. */
+  from: string | null;
+  onClose: () => void;
+  onDone: (visit: Visit) => void;
+};
+
+export function VisitPanel({ customer, visit, from, onClose, onDone }: VisitPanelProps) {
+  const styles = useStyles();
+  const words = useVisitMessages().plan;
+  const opener = useRef<Element | null>(null);
+  if (customer !== null && opener.current === null) opener.current = document.activeElement;
+  return (
+    <OverlayDrawer
+      position="end"
+      open={customer !== null}
+      className={styles.panel}
+      aria-label={visit === null ? words.title : words.move}
+      surfaceMotion={{
+        onMotionFinish: (_event, { direction }) => {
+          if (direction !== 'exit') return;
+          if (opener.current instanceof HTMLElement) opener.current.focus();
+          opener.current = null;
+        },
+      }}
+      onOpenChange={(_event, data) => {
+        if (!data.open) onClose();
+      }}
+    >
+      {customer && (
+        <PlanVisit
+          key={`${customer.id} ${visit?.version ?? 0}`}
+          customer={customer}
+          visit={visit}
+          from={from}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
+    </OverlayDrawer>
+  );
+}
+
+const useStyles = makeStyles({ panel: { width: 'min(440px, 100vw)', overflowY: 'auto' } });

@@ -70,8 +70,8 @@ async function compare(): Promise<void> {
     const db = openPostgres(address, silent);
     await migrate(db);
     await db.close();
-    for (const rows of [20_000, 200_000]) {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'bench/import.ts', address, String(rows)], {
+    for (const rows of (process.env['ROWS'] ?? '20000,200000').split(',').map(Number)) {
+      const child = spawn(process.execPath, [...process.execArgv, 'bench/import.ts', address, String(rows)], {
         stdio: 'inherit',
       });
       await once(child, 'exit');
@@ -106,7 +106,7 @@ async function measure(address: string, rows: number): Promise<void> {
     'Auftragsnummer;Kundennummer;Auftragsdatum;Netto',
     rows,
     (at) =>
-      `AU-${at};${100_000 + (at % rows)};${String(1 + (at % 28)).padStart(2, '0')}.${String(1 + (at % 12)).padStart(2, '0')}.2026;${at % 9_000},${String(at % 100).padStart(2, '0')}`,
+      `AU-${at};${100_000 + (at % (rows / 5))};${String(1 + (at % 28)).padStart(2, '0')}.${String(1 + (at % 12)).padStart(2, '0')}.2026;${at % 9_000},${String(at % 100).padStart(2, '0')}`,
   );
   const sourceId = randomUUID();
   const run = (label: string, kind: ImportKind, path: string, mapping: ImportMapping, id: string) =>

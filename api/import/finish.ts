@@ -1,15 +1,12 @@
-// What follows from the rows when all are written: orders' totals, surplus lines, customers' figures, the search.
+// What follows from the rows when all are written: orders' totals, surplus lines, customers' figures. The search follows by itself.
 import { sql } from 'kysely';
 import type { Database, Query } from '#api/db/database.ts';
-import { indexCustomers, rebuildSearch } from '#api/search/search.ts';
 import { recomputeFigures } from './figures.ts';
 import { noteChanges, touch } from './write/notes.ts';
 import type { Change } from './write/notes.ts';
 import type { RunContext } from './write/context.ts';
 
 const perTurn = 1_000;
-/** From here on building the index anew is faster than bringing it up to date. */
-const mostIndexed = 20_000;
 
 /** Portion by portion, each in its own transaction, so that nobody waits long; safe to do again. */
 export async function finishRows(db: Database, context: RunContext): Promise<void> {
@@ -21,7 +18,6 @@ export async function finishRows(db: Database, context: RunContext): Promise<voi
 export async function finishCustomersOf(db: Database, context: RunContext): Promise<void> {
   const today = context.now.toISOString().slice(0, 10);
   while (await db.system((trx) => finishCustomers(trx, context, today)));
-  await finishSearch(db, context);
 }
 
 async function takeTouched(
@@ -31,8 +27,8 @@ async function takeTouched(
 ): Promise<{ record_id: string; lines: number }[]> {
   const { rows } = await sql<{ record_id: string; lines: number }>`
     delete from import_touched where organization_id = ${organizationId}::uuid and run_id = ${runId}::uuid and kind = ${kind}
-      and record_id in (select record_id from import_touched where organization_id = ${organizationId}::uuid
-        and run_id = ${runId}::uuid and kind = ${kind} order by record_id limit ${perTurn})
+      and record_id = any(array(select record_id from import_touched where organization_id = ${organizationId}::uuid
+        and run_id = ${runId}::uuid and kind = ${kind} order by record_id limit ${perTurn}))
     returning record_id, lines`.execute(trx);
   return rows;
 }
@@ -96,22 +92,4 @@ async function finishCustomers(trx: Query, context: RunContext, today: string): 
     today,
   );
   return true;
-}
-
-/** Customers whose own words or people's names this run has written are found by them. */
-async function finishSearch(db: Database, context: RunContext): Promise<void> {
-  const { organizationId } = context;
-  if (context.kind.table !== 'customer' && context.kind.table !== 'contact') return;
-  const { rows } = await db.system((trx) =>
-    sql<{ id: string }>`
-      select distinct case c.table_name when 'contact' then k.customer_id else c.record_id end as id
-      from import_change c left join contact k on k.organization_id = c.organization_id and k.id = c.record_id
-      where c.organization_id = ${organizationId}::uuid and c.run_id = ${context.runId}::uuid
-        and c.table_name in ('customer', 'contact') limit ${mostIndexed + 1}`.execute(trx),
-  );
-  if (rows.length > mostIndexed) return db.system((trx) => rebuildSearch(trx, organizationId));
-  for (let start = 0; start < rows.length; start += perTurn) {
-    const ids = rows.slice(start, start + perTurn).map((row) => row.id);
-    await db.system((trx) => indexCustomers(trx, organizationId, ids));
-  }
 }

@@ -110,7 +110,10 @@ function pairUp(a: readonly NameWord[], b: readonly NameWord[]): Pairs {
     return true;
   });
   return {
-    pairs: pairs.map(({ one, other, alike }) => ({ weight: Math.max(weights[one.kind], weights[other.kind]), alike })),
+    pairs: pairs.map(({ one, other, alike }) => ({
+      weight: Math.max(weights[one.kind], weights[other.kind]),
+      alike,
+    })),
     onlyA: left.filter((word) => !used.has(word)),
     onlyB: right.filter((word) => !used.has(word)),
   };

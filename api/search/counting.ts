@@ -4,6 +4,7 @@ import type { Query } from '#api/db/database.ts';
 import { variantsOf } from './words.ts';
 
 const changesPerBatch = 2_000;
+const manyWords = 50_000;
 const rowsPerStatement = 20_000;
 
 /** Counts what came and went since the last time, one batch; false when nothing is left. */
@@ -59,11 +60,16 @@ async function forgetWords(trx: Query, organizationId: string): Promise<void> {
     where d.organization_id = ${organizationId}::uuid and d.word = gone.word`.execute(trx);
 }
 
-/** Writes the left-out-letter variants of words that stand in three texts or a title: others may be somebody's slip. */
+/**
+ * Writes the left-out-letter variants of new words. Once there are very many words, only of those that stand in three
+ * texts or a title: the others may be somebody's slip, and would make every search slower.
+ */
 async function forgiveWords(trx: Query, organizationId: string): Promise<void> {
   const { rows } = await sql<{ word: string }>`
     update search_text_word set is_settled = true
-    where organization_id = ${organizationId}::uuid and not is_settled and (texts >= 3 or is_title)
+    where organization_id = ${organizationId}::uuid and not is_settled and (is_title or texts >= (
+      select case when count(*) > ${manyWords} then 3 else 1 end
+      from (select from search_text_word where organization_id = ${organizationId}::uuid limit ${manyWords + 1}) some))
     returning word`.execute(trx);
   const words = rows.map(({ word }) => word).filter((word) => !/[@\d]/.test(word) && word.length > 2);
   const variants = words.flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })));

@@ -11,7 +11,6 @@ export interface HitRow {
   readonly postcode: string | null;
   readonly note: string | null;
   readonly figures: RatingSource;
-  readonly score: number;
   readonly at: Date | null;
   /** What was said or written, for the passage that is shown. */
   readonly text: string | null;

@@ -6,14 +6,16 @@ import { customerRef } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 import { prepared } from '#api/db/prepared.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { visibleCustomers } from '#api/rights/visible.ts';
-import type { HitRow, Page } from './hit.ts';
-import type { KnownWord, SearchPlan, SplitMatches, WordMatch } from './rules.ts';
+import { seesAllCustomers, visibleCustomers } from '#api/rights/visible.ts';
+import type { HitRow } from './hit.ts';
+import type { NameRow } from './rank.ts';
+import type { KnownWord, SearchPlan, WordMatch } from './rules.ts';
 
 const mostWordsPerBeginning = 60;
-const mostWeighed = 200;
-/** What lies further behind the best hit than this is noise. */
-const leastShareOfBest = 0.4;
+/** The heaviest records, before and after those are left out that the user may not see. */
+const mostCandidates = 300;
+const mostFound = 120;
+const fewFound = 20;
 /** Greater than every character of a number, word or address. */
 const afterAll = '\u{10ffff}';
 
@@ -38,75 +40,67 @@ export async function listKnownWords(
   return rows;
 }
 
-/** The best visible customers and contacts by the weight of their words; a contact also gains from its customer's words. */
+/** The heaviest visible customers and contacts; a contact also gains from its customer's words. */
 export async function listByWords(
   trx: Query,
   user: SignedInUser,
-  { finding, weighing }: SplitMatches,
-  page: Page,
-): Promise<HitRow[]> {
-  const { rows } = await sql<HitRow>`${prepared}
-    with asked as (${unnestMatches(finding)}), more as (${unnestMatches(weighing)}),
-    ${foundRecords(user)},
-    weighed as (
-      select found.*, found.weight + coalesce((
-        select sum(best) from (
-          select more.place, max(more.weight * spot.factor) as best
-          from more
-          cross join (values (found.kind, found.record_id, 1.0), ('customer', found.customer_id, 0.8)) spot(kind, record_id, factor)
-          cross join lateral (select from search_posting p
-            where p.organization_id = ${user.organizationId}::uuid and p.word = more.word
-              and p.kind = spot.kind and p.record_id = spot.record_id limit 1) there
-          group by more.place) added), 0) as score
-      from found
+  finding: readonly WordMatch[],
+): Promise<NameRow[]> {
+  const rows = await listHeaviest(trx, user, finding, mostCandidates);
+  // Whoever sees little may have hits only among those that were cut off.
+  const mayMissSome = rows.length < fewFound && !seesAllCustomers(user);
+  const postings = finding.reduce((sum, match) => sum + match.records, 0);
+  return mayMissSome && postings > mostCandidates ? listHeaviest(trx, user, finding, postings) : rows;
+}
+
+async function listHeaviest(
+  trx: Query,
+  user: SignedInUser,
+  finding: readonly WordMatch[],
+  candidates: number,
+): Promise<NameRow[]> {
+  // Attributes ('customer+') are not for partners.
+  const kinds = user.role === 'partner' ? sql`and p.kind in ('customer', 'contact')` : sql``;
+  const { rows } = await sql<NameRow>`${prepared}
+    with asked as (${unnestMatches(finding)}),
+    own as materialized (
+      select rtrim(p.kind, '+') as kind, p.record_id, p.customer_id, sum(asked.weight) as weight, bit_or(1 << asked.place) as places
+      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word ${kinds}
+      group by 1, 2, 3
     ),
-    ranked as (
-      select w.kind, w.record_id, w.customer_id, w.score, coalesce(k.name, c.name) as title, k.job_title,
-        (c.archived_at is not null or k.archived_at is not null) as is_archived,
-        row_number() over (partition by w.kind order by w.score desc,
-          c.archived_at is not null or k.archived_at is not null, length(coalesce(k.name, c.name)), coalesce(k.name, c.name), w.record_id) as place,
-        count(*) over (partition by w.kind) as total
-      from weighed w
-      join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = w.customer_id
-      left join contact k on w.kind = 'contact' and k.organization_id = c.organization_id and k.id = w.record_id
-      where w.score >= ${leastShareOfBest}::float8 * (select max(score) from weighed)
+    heaviest as (
+      select own.*, own.weight + coalesce(case when own.places & company.places = 0 then company.weight * 0.8 end, 0) as total
+      from own left join own company
+        on own.kind = 'contact' and company.kind = 'customer' and company.record_id = own.customer_id
+      order by total desc, own.record_id limit ${candidates}::int
     )
-    select w.kind, w.record_id as id, w.title, ${customerRef} as customer, c.city, c.postcode, w.job_title as note,
-      ${ratingSource} as figures, w.score, null::timestamptz as at, null::text as text, w.is_archived, w.total::int as total, false as is_number
-    from ranked w
-    join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = w.customer_id
-    join organization o on o.organization_id = c.organization_id
-    where w.place > ${page.offset}::int and w.place <= ${page.offset}::int + ${page.limit}::int
-      and (${page.kind}::text is null or w.kind = ${page.kind}::text)
-    order by w.score desc, w.is_archived, (w.kind = 'customer') desc, w.place`.execute(trx);
+    select h.kind, h.record_id as id, h.customer_id as "customerId", h.weight, c.name as "customerName", k.name as "contactName",
+      concat_ws(' ', c.city, c.postcode) as town, (c.archived_at is not null or k.archived_at is not null) as "isArchived"
+    from heaviest h
+    join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = h.customer_id and ${visibleCustomers(user, 'c')}
+    left join contact k on h.kind = 'contact' and k.organization_id = ${user.organizationId}::uuid and k.id = h.record_id
+    order by h.total desc, h.record_id limit ${mostFound}`.execute(trx);
   return rows;
 }
 
-/** The visible records of the words in `asked`, heaviest first: as `found`. Attributes ('customer+') are not for partners. */
-function foundRecords(user: SignedInUser): RawBuilder<unknown> {
-  const kinds = user.role === 'partner' ? sql`and p.kind in ('customer', 'contact')` : sql``;
-  return sql`
-    hit as (
-      select rtrim(p.kind, '+') as kind, p.record_id, p.customer_id, asked.place, max(asked.weight) as weight
-      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word ${kinds}
-      group by 1, p.record_id, p.customer_id, asked.place
-    ),
-    found as (
-      select place.kind, place.record_id, place.customer_id, sum(place.weight) as weight
-      from (
-        select kind, record_id, customer_id, place, max(weight) as weight from (
-          select * from hit
-          union all
-          select contact.kind, contact.record_id, contact.customer_id, company.place, company.weight * 0.8
-          from (select distinct kind, record_id, customer_id from hit where kind = 'contact') contact
-          join hit company on company.kind = 'customer' and company.record_id = contact.customer_id
-        ) both_ways group by kind, record_id, customer_id, place
-      ) place
-      join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = place.customer_id
-        and ${visibleCustomers(user, 'c')}
-      group by place.kind, place.record_id, place.customer_id
-      order by weight desc limit ${mostWeighed}
-    )`;
+/** The hits of these records, in their order. */
+export async function readHits(
+  trx: Query,
+  user: SignedInUser,
+  found: readonly NameRow[],
+): Promise<Omit<HitRow, 'total'>[]> {
+  if (found.length === 0) return [];
+  const { rows } = await sql<Omit<HitRow, 'total'>>`${prepared}
+    select w.kind, w.id, coalesce(k.name, c.name) as title, ${customerRef} as customer, c.city, c.postcode, k.job_title as note,
+      ${ratingSource} as figures, null::timestamptz as at, null::text as text,
+      (c.archived_at is not null or k.archived_at is not null) as is_archived, false as is_number
+    from unnest(${found.map(({ kind }) => kind)}::text[], ${found.map(({ id }) => id)}::uuid[],
+      ${found.map(({ customerId }) => customerId)}::uuid[]) with ordinality as w(kind, id, customer_id, place)
+    join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = w.customer_id and ${visibleCustomers(user, 'c')}
+    join organization o on o.organization_id = c.organization_id
+    left join contact k on w.kind = 'contact' and k.organization_id = c.organization_id and k.id = w.id
+    order by w.place`.execute(trx);
+  return rows;
 }
 
 function unnestMatches(matches: readonly WordMatch[]): RawBuilder<unknown> {

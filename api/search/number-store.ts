@@ -38,7 +38,7 @@ export async function listByNumber(
         count(*) over (partition by kind) as total from found
     )
     select hit.kind, hit.id, ${titleOf}, ${customerRef} as customer, c.city, c.postcode, ${noteOf} as note,
-      ${ratingSource} as figures, (1000 - hit.length)::float8 as score, ${writtenOf} as at, null::text as text,
+      ${ratingSource} as figures, ${writtenOf} as at, null::text as text,
       (c.archived_at is not null or k.archived_at is not null) as is_archived, hit.total::int as total, true as is_number
     from ranked hit
     join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = hit.customer_id
@@ -50,7 +50,7 @@ export async function listByNumber(
     left join invoice i on hit.kind = 'invoice' and i.organization_id = c.organization_id and i.id = hit.id
     where hit.place > ${page.offset}::int and hit.place <= ${page.offset}::int + ${page.limit}::int
       and (${page.kind}::text is null or hit.kind = ${page.kind}::text)
-    order by is_archived, score desc, title, hit.id`.execute(trx);
+    order by is_archived, hit.length, title, hit.id`.execute(trx);
   return rows;
 }
 

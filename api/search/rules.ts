@@ -71,13 +71,16 @@ function addressOf(text: string): string | null {
   return isAddress ? text.toLowerCase() : null;
 }
 
-/** Which of the known words each query word means, with quality × rarity as weight. */
+/** Which of the known words each query word means, with quality × rarity of what was most likely meant as weight. */
 export function weighWords(plan: SearchPlan, known: readonly KnownWord[]): WordMatch[] {
   return plan.words.flatMap((asked, place) => {
     const isOpen = asked === plan.unfinished && place === plan.words.length - 1;
-    return known
-      .map((one) => ({ ...one, place, weight: qualityOf(asked, one.word, isOpen) * rarityOf(one) }))
-      .filter((match) => match.weight > 0);
+    const near = known
+      .map((one) => ({ ...one, place, quality: qualityOf(asked, one.word, isOpen) }))
+      .filter(({ quality }) => quality > 0)
+      .sort((a, b) => b.quality - a.quality || b.records - a.records);
+    const rarity = near[0] === undefined ? 0 : rarityOf(near[0]);
+    return near.map(({ quality, ...match }) => ({ ...match, weight: quality * rarity }));
   });
 }
 
@@ -104,35 +107,31 @@ function rarityOf({ word, records }: KnownWord): number {
   return isWeakWord(word) ? rarity / 20 : rarity;
 }
 
-export interface SplitMatches {
-  /** Words by which records are found. */
-  readonly finding: readonly WordMatch[];
-  /** Common words that only add to the weight of records already found. */
-  readonly weighing: readonly WordMatch[];
-}
+/** So many postings are read for a search, and more only for the two words that tell most. */
+const mostPostings = 4_000;
+const mostForTwo = 40_000;
 
-/** Finds by the rarest query words, so that "Metallbau GmbH" costs little beside "Hollerbach". */
-export function splitByRarity(matches: readonly WordMatch[], mostRecords = 4000): SplitMatches {
-  const places = [...new Set(matches.map((match) => match.place))];
-  const sums = places
-    .map((place) => ({ place, ...sumOf(matches.filter((match) => match.place === place)) }))
-    .sort((a, b) => Number(a.isWeak) - Number(b.isWeak) || a.records - b.records);
-  const finding = new Set<number>();
-  let records = 0;
-  for (const sum of sums) {
-    if (finding.size > 0 && (sum.isWeak || records + sum.records > mostRecords)) continue;
-    finding.add(sum.place);
-    records += sum.records;
+/** The heaviest words as long as they cost little; common ones only weigh what was found, so "Metallbau GmbH" is cheap. */
+export function wordsToFindBy(matches: readonly WordMatch[]): WordMatch[] {
+  const strong = matches.filter((match) => !isWeakWord(match.word));
+  const sorted = (strong.length > 0 ? strong : matches).toSorted((a, b) => b.weight - a.weight);
+  const chosen = new Set(bestOfTwo(sorted));
+  let postings = sumOf(chosen);
+  for (const match of sorted) {
+    if (chosen.has(match) || postings + match.records > mostPostings) continue;
+    chosen.add(match);
+    postings += match.records;
   }
-  return {
-    finding: matches.filter((match) => finding.has(match.place)),
-    weighing: matches.filter((match) => !finding.has(match.place)),
-  };
+  return matches.filter((match) => chosen.has(match));
 }
 
-function sumOf(matches: readonly WordMatch[]): { records: number; isWeak: boolean } {
-  return {
-    records: matches.reduce((sum, match) => sum + match.records, 0),
-    isWeak: matches.every((match) => isWeakWord(match.word)),
-  };
+/** The heaviest word of each of the two places that tell most; of one only where both would be read for too long. */
+function bestOfTwo(sorted: readonly WordMatch[]): WordMatch[] {
+  const places = [...new Set(sorted.map((match) => match.place))].slice(0, 2);
+  const best = places.flatMap((place) => sorted.find((match) => match.place === place) ?? []);
+  return sumOf(best) <= mostForTwo ? best : best.slice(0, 1);
+}
+
+function sumOf(matches: Iterable<WordMatch>): number {
+  return [...matches].reduce((sum, match) => sum + match.records, 0);
 }

@@ -13,7 +13,8 @@ import { askedWords, markNumber, markWords, passageOf } from './marks.ts';
 import type { IsAsked } from './marks.ts';
 import * as names from './name-store.ts';
 import * as numbers from './number-store.ts';
-import { planSearch, splitByRarity, weighWords } from './rules.ts';
+import { rankNames } from './rank.ts';
+import { planSearch, wordsToFindBy, weighWords } from './rules.ts';
 import type { SearchPlan, WordMatch } from './rules.ts';
 import { planTexts, stemsOf, tellingWords } from './text-rules.ts';
 import type { TextQuery } from './text-rules.ts';
@@ -37,7 +38,7 @@ export function search(
     const plan = planSearch(input.q);
     const byNumber = await numbers.listByNumber(trx, user, plan, page);
     const matches = plan.address === null ? await matchNames(trx, user, plan) : [];
-    const byName = isWanted(page, nameKinds) ? await listByNames(trx, user, matches, page) : [];
+    const byName = isWanted(page, nameKinds) ? await listByNames(trx, user, { plan, matches }, page) : [];
     const query = plan.address === null ? await planByTexts(trx, user, plan, matches) : null;
     const byText = query === null ? [] : await texts.listByTexts(trx, user, query, page);
     const rows = onceEach([...byNumber, ...byName, ...byText], page.limit);
@@ -59,7 +60,8 @@ export async function listSimilarCustomers(
 ): Promise<HitRow[]> {
   const plan = planSearch(`${name} `);
   const page: Page = { kind: 'customer', offset: 0, limit: limit * 2 };
-  const rows = await listByNames(trx, user, await matchNames(trx, user, plan), page);
+  const matches = await matchNames(trx, user, plan);
+  const rows = await listByNames(trx, user, { plan, matches }, page);
   return rows.filter((row) => !row.is_archived).slice(0, limit);
 }
 
@@ -83,10 +85,18 @@ async function matchNames(trx: Query, user: SignedInUser, plan: SearchPlan): Pro
 async function listByNames(
   trx: Query,
   user: SignedInUser,
-  matches: readonly WordMatch[],
+  { plan, matches }: { plan: SearchPlan; matches: readonly WordMatch[] },
   page: Page,
 ): Promise<HitRow[]> {
-  return matches.length === 0 ? [] : names.listByWords(trx, user, splitByRarity(matches), page);
+  if (matches.length === 0) return [];
+  const found = rankNames(plan, await names.listByWords(trx, user, wordsToFindBy(matches)), matches);
+  const totals = new Map(nameKinds.map((kind) => [kind, found.filter((row) => row.kind === kind).length]));
+  const wanted = nameKinds
+    .filter((kind) => isWanted(page, [kind]))
+    .flatMap((kind) => found.filter((row) => row.kind === kind).slice(page.offset, page.offset + page.limit));
+  const shown = wanted.toSorted((a, b) => found.indexOf(a) - found.indexOf(b));
+  const hits = await names.readHits(trx, user, shown);
+  return hits.map((hit) => ({ ...hit, total: totals.get(hit.kind) ?? 0 }));
 }
 
 /** What to ask texts for; typing errors are looked for only in words that no text and no name holds as they are. */

@@ -14,6 +14,7 @@ interface Meaning {
   readonly names: readonly string[];
   /** In how many texts one of them stands, about. */
   readonly texts: number;
+  readonly ownTexts: number;
 }
 
 export interface TextQuery {
@@ -31,6 +32,7 @@ const silent = new Set(
 );
 const shortestOpen = 3;
 const mostCorrections = 6;
+const mostByBeginning = 2_000;
 
 /** The words of the plan that texts are asked for; none when all are small words. */
 export function tellingWords(plan: SearchPlan): string[] {
@@ -58,7 +60,10 @@ export function planTexts(
   const [only] = meanings;
   return {
     wanted: words.length === 1 && only !== undefined ? anyOf(only.own) : [...every, ...oneOwn].join(' & '),
-    texts: Math.min(...meanings.map((meaning) => meaning.texts)),
+    texts: Math.min(
+      ...meanings.map((meaning) => meaning.texts),
+      meanings.reduce((sum, meaning) => sum + meaning.ownTexts, 0),
+    ),
     stems: meanings.flatMap((meaning) => [...meaning.own, ...meaning.names].map(plainOf)),
   };
 }
@@ -82,10 +87,14 @@ function meaningOf(
     .map((match) => `@${stemOf(match.word)}`);
   const owns = exact.filter((one) => !one.word.startsWith('@'));
   if (owns.length === 0 && exact.length === 0) return corrected(word, known, companies);
+  const ownTexts = sumOf(owns);
+  // A beginning of very many texts would be collected as a whole before anything else is asked: its words do instead.
+  const begun = ownTexts > mostByBeginning ? owns.map((one) => quote(one.word)) : [`${quote(word)}:*`];
   return {
-    own: [quote(stem), ...(isOpen ? [`${quote(word)}:*`] : [])],
-    names: [quote(`@${stem}`), ...(isOpen ? [`${quote(`@${word}`)}:*`] : []), ...companies.map(quote)],
-    texts: exact.reduce((sum, one) => sum + one.texts, 0),
+    own: [quote(stem), ...(isOpen ? begun : [])],
+    names: [quote(`@${stem}`), ...companies.map(quote)],
+    texts: sumOf(exact),
+    ownTexts,
   };
 }
 
@@ -104,8 +113,13 @@ function corrected(word: string, known: readonly TextWord[], companies: readonly
   return {
     own,
     names: companies.map(quote),
-    texts: best.reduce((sum, one) => sum + one.texts, 0),
+    texts: sumOf(best),
+    ownTexts: sumOf(best),
   };
+}
+
+function sumOf(words: readonly TextWord[]): number {
+  return words.reduce((sum, one) => sum + one.texts, 0);
 }
 
 function anyOf(lexemes: readonly string[]): string {

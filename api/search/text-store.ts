@@ -83,7 +83,7 @@ export async function listByTexts(
           and ${visibleActivities(user, 'a')})
     )
     select hit.kind, hit.record_id as id, ${titleOf} as title, ${customerRef} as customer, c.city, c.postcode, ${noteOf} as note,
-      ${ratingSource} as figures, 0::float8 as score, case hit.kind when 'project' then null else hit.at end as at,
+      ${ratingSource} as figures, case hit.kind when 'project' then null else hit.at end as at,
       ${textOf} as text, hit.is_archived, hit.total::int as total, false as is_number
     from ranked hit
     join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = hit.customer_id

@@ -6,10 +6,11 @@ import {
   foldText,
   forgivenSlips,
   isWeakWord,
+  stemOf,
   variantsOf,
   wordsOf,
 } from '#api/search/words.ts';
-import { planSearch, splitByRarity, weighWords } from '#api/search/rules.ts';
+import { planSearch, weighWords, wordsToFindBy } from '#api/search/rules.ts';
 
 describe('folding', () => {
   it.each([
@@ -102,16 +103,64 @@ describe('weights', () => {
     expect(weightOf('metallbau')).toBeGreaterThan(weightOf('gmbh'));
   });
 
-  it('find by the rare word and use common ones only to weigh', () => {
-    const { finding, weighing } = splitByRarity(weighWords(planSearch('Hollerbach Metallbau GmbH'), known));
+  it('put the very word before a rarer one that is a slip away', () => {
+    const alike = [
+      { word: 'muller', records: 8000 },
+      { word: 'moller', records: 40 },
+    ];
+    const [first] = weighWords(planSearch('Müller '), alike).toSorted((a, b) => b.weight - a.weight);
+
+    expect(first?.word).toBe('muller');
+  });
+
+  it('find by rare words and leave common ones to weigh', () => {
+    const common = known.map((one) => (one.word === 'metallbau' ? { ...one, records: 50_000 } : one));
+    const finding = wordsToFindBy(weighWords(planSearch('Hollerbach Metallbau GmbH'), common));
 
     expect(finding.map((match) => match.word)).toEqual(['hollerbach', 'hollerbeck']);
-    expect(weighing.map((match) => match.word)).toEqual(['metallbau', 'gmbh']);
+  });
+
+  it('find by two common words together, since neither says who is meant', () => {
+    const names = [
+      { word: 'maier', records: 6000 },
+      { word: 'service', records: 9000 },
+    ];
+    const finding = wordsToFindBy(weighWords(planSearch('Service Maier '), names));
+
+    expect(finding.map((match) => match.word).sort()).toEqual(['maier', 'service']);
   });
 
   it('find even when only common words were asked for', () => {
-    const { finding } = splitByRarity(weighWords(planSearch('GmbH'), known));
+    const finding = wordsToFindBy(weighWords(planSearch('GmbH'), known));
 
     expect(finding.map((match) => match.word)).toEqual(['gmbh']);
+  });
+});
+
+describe('endings', () => {
+  it.each([
+    ['turen', 'tur'],
+    ['tur', 'tur'],
+    ['lieferungen', 'lieferung'],
+    ['turschliesser', 'turschli'],
+    ['ol', 'ol'],
+  ])('%s is compared in texts as %s', (word, stem) => {
+    expect(stemOf(word)).toBe(stem);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['AU-26-0907', 'AU260907'],
+    ['au 26 0907', 'AU260907'],
+    ['AU26/0907', 'AU260907'],
+    ['Auftrag Nr. AU-26-0907', 'AU260907'],
+    ['Kd.-Nr. 20417', '20417'],
+    ['0907', '0907'],
+    ['Hollerbach Metallbau', null],
+    ['Bau 24 GmbH', null],
+    ['%_', null],
+  ])('%j is looked up as %j', (text, number) => {
+    expect(planSearch(text).number).toBe(number);
   });
 });

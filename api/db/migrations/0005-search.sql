@@ -63,7 +63,7 @@ create table search_text_word (
   primary key (organization_id, word)
 );
 create index search_text_word_gone on search_text_word (organization_id) where texts = 0;
-create index search_text_word_unsettled on search_text_word (organization_id) where not is_settled and (texts >= 3 or is_title);
+create index search_text_word_unsettled on search_text_word (organization_id, is_title, texts) where not is_settled;
 create table search_text_delete (
   organization_id uuid not null,
   variant text collate "C" not null,
@@ -100,6 +100,9 @@ create table attachment_text (
   text text not null,
   primary key (organization_id, attachment_id)
 );
+
+-- everything the search by names reads of a posting stands in this index
+create index search_posting_word on search_posting (organization_id, word) include (kind, record_id, customer_id);
 
 -- customers whose words by name are out of date because something else than a screen changed them
 create table search_stale (

@@ -1,5 +1,6 @@
 // Parts of an attribute's form: what it belongs to and its type, and who sees it.
-import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId } from 'react';
 import { attributeRecordKinds, attributeTypes } from '#contract/attribute.ts';
 import { roles } from '#contract/user.ts';
 import { useAttributeMessages } from '../messages/attribute-messages.ts';
@@ -31,40 +32,47 @@ export function KindFields({ draft, isNew, onChange }: FieldsProps & { isNew: bo
   );
 }
 
+/** Whoever defines attributes sees them. */
+const choosable = roles.filter((role) => role !== 'admin');
+
 export function RoleFields({ draft, onChange }: FieldsProps) {
   const styles = useStyles();
   const words = useAttributeMessages();
+  const id = useId();
   const isFindable = isForStaff(draft.visibleTo);
   return (
     <>
-      <Field label={words.settings.visibleTo}>
-        <div role="group" aria-label={words.settings.visibleTo} className={styles.roles}>
-          {roles.map((role) => (
+      <div role="group" aria-labelledby={id}>
+        <p id={id} className={styles.label}>
+          {words.settings.visibleTo}
+        </p>
+        <div className={styles.roles}>
+          {choosable.map((role) => (
             <Checkbox
               key={role}
               label={words.roles[role]}
               checked={draft.visibleTo.includes(role)}
-              // whoever defines attributes sees them
-              disabled={role === 'admin'}
               onChange={(_, data) =>
                 onChange({
                   visibleTo: roles.filter((one) =>
-                    one === role ? data.checked === true : draft.visibleTo.includes(one),
+                    one === role ? data.checked === true : one === 'admin' || draft.visibleTo.includes(one),
                   ),
                 })
               }
             />
           ))}
         </div>
-      </Field>
-      <Field hint={words.settings.searchableHint}>
+        <p className={styles.note}>{words.settings.adminSees}</p>
+      </div>
+      <div>
         <Checkbox
           label={words.settings.searchable}
           checked={draft.searchable && isFindable}
           disabled={!isFindable}
           onChange={(_, data) => onChange({ searchable: data.checked === true })}
         />
-      </Field>
+        <p className={styles.note}>{words.settings.searchableHint}</p>
+      </div>
     </>
   );
 }
@@ -76,4 +84,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
   },
   roles: { display: 'flex', flexWrap: 'wrap' },
+  label: { ...typographyStyles.body1, margin: 0 },
+  note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
 });

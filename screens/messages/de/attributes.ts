@@ -70,6 +70,7 @@ export const attributes = {
     restoreChoice: (label: string) => `Wert „${label}“ wieder anbieten`,
     isRequired: 'Muss ausgefüllt werden',
     visibleTo: 'Wer sieht es',
+    adminSees: 'Die Administration sieht jedes Merkmal.',
     searchable: 'In der Suche finden',
     searchableHint: 'Nur möglich, wenn Vertrieb, Leitung und Administration es sehen.',
     retire: 'Stilllegen',

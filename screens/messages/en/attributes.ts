@@ -57,6 +57,7 @@ export const attributes: typeof de = {
     restoreChoice: (label) => `Offer choice “${label}” again`,
     isRequired: 'Must be filled in',
     visibleTo: 'Who sees it',
+    adminSees: 'Administrators see every attribute.',
     searchable: 'Find it in the search',
     searchableHint: 'Only possible when sales, managers and administrators see it.',
     retire: 'Retire',

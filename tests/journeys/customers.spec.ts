@@ -1,0 +1,296 @@
+// Customers and contacts in full: groups, sites, consents, blocking, conflicts, territories, as people meet them.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FrameLocator, Page } from '@playwright/test';
+import { getCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
+import type { Call } from '#screens/call.ts';
+import { createCall } from '#screens/call.ts';
+import { expect, test } from './support/test.ts';
+import type { Teams } from './support/teams.ts';
+
+const shots = process.env['SHOTS'];
+
+/** The API as a sample person, past every screen. */
+async function callAs(origin: string, user: string): Promise<Call> {
+  const answer = await fetch(`${origin}/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  return createCall({ baseUrl: origin, getToken: async () => token });
+}
+
+function heading(tab: FrameLocator, name: string | RegExp) {
+  return tab.getByRole('heading', { level: 1, name });
+}
+
+async function open(teams: Teams, name: string): Promise<void> {
+  const { tab } = teams;
+  await teams.openTab('Kunden');
+  await tab.getByRole('combobox').fill(name);
+  await tab
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  await expect(heading(tab, name)).toBeVisible();
+}
+
+async function pass(page: Page, place: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Stops of Fluent's own focus handling: they hand the focus on and are never read.
+    .exclude('[data-tabster-dummy]')
+    .exclude(['iframe', '[data-tabster-dummy]'])
+    .analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),
+  );
+  expect(found, place).toEqual([]);
+  for (const frame of page.frames()) {
+    const beyond = await frame.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond, place).toBe(0);
+  }
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/${place}.png` });
+}
+
+test('a group is shown with what it brings, and cannot be bent to a circle', async ({ teams, page }) => {
+  const { tab } = teams;
+  await teams.openAs('anna');
+  await open(teams, 'Kessler Fenstertechnik GmbH');
+  const group = tab.getByRole('region', { name: 'Gruppe' });
+
+  await expect(group.getByText('2 Firmen')).toBeVisible();
+  await expect(group.getByText(/Umsatz der Gruppe in 12 Monaten: [\d.]+\s€/)).toBeVisible();
+  await pass(page, 'group');
+  await group.getByRole('button', { name: /Kessler Metallwaren/ }).click();
+  await expect(heading(tab, 'Kessler Metallwaren GmbH')).toBeVisible();
+
+  await tab.getByRole('button', { name: 'Bearbeiten' }).click();
+  const form = tab.getByRole('form', { name: 'Stammdaten bearbeiten' });
+  await pass(page, 'form');
+  await form.getByRole('button', { name: 'Firma suchen' }).click();
+  await form.getByRole('searchbox').fill('Kessler Fenster');
+  await form.getByRole('button', { name: /Kessler Fenstertechnik/ }).click();
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+
+  await expect(form.getByText(/Das ergäbe einen Kreis/)).toBeVisible();
+});
+
+test('two people save the same customer: one chooses, and nothing of either is lost', async ({
+  teams,
+  page,
+  server,
+}) => {
+  const { tab } = teams;
+  const petra = await callAs(server.origin, 'petra');
+  await teams.openAs('anna');
+  await open(teams, 'Pahlke Innenausbau');
+  await tab.getByRole('button', { name: 'Bearbeiten' }).click();
+  const form = tab.getByRole('form', { name: 'Stammdaten bearbeiten' });
+  await form.getByRole('textbox', { name: 'Mitbewerb' }).fill('Nordbeschlag AG');
+  await form.getByRole('textbox', { name: 'Straße' }).fill('Am Werkstor 1');
+
+  const known = await findByName(petra, 'Pahlke Innenausbau');
+  await petra(
+    updateCustomer,
+    { id: known.id, competitor: 'Werkzeug Reiser', employees: 33 },
+    { ifMatch: known.version },
+  );
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+
+  const dialog = tab.getByRole('alertdialog', { name: 'Petra Lohmann hat inzwischen gespeichert' });
+  await expect(dialog.getByText('Mitarbeitende: 33')).toBeVisible();
+  await pass(page, 'conflict');
+  await dialog.getByRole('radio', { name: 'Von Petra Lohmann: Werkzeug Reiser' }).check();
+  await dialog.getByRole('button', { name: 'So speichern' }).click();
+
+  await expect(form).toHaveCount(0);
+  expect(await petra(getCustomer, { id: known.id })).toMatchObject({
+    competitor: 'Werkzeug Reiser',
+    employees: 33,
+    street: 'Am Werkstor 1',
+  });
+});
+
+async function findByName(call: Call, name: string) {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof call<typeof listCustomers>>> = await call(listCustomers, {
+      limit: 100,
+      ...(cursor === null ? {} : { cursor }),
+    });
+    const found = page.items.find((one) => one.name === name);
+    if (found) return found;
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  throw new Error(`There is no ${name}.`);
+}
+
+test('a contact: another number, an objection that stands, into the archive and back', async ({
+  teams,
+  page,
+}) => {
+  const { tab } = teams;
+  await teams.openAs('anna');
+  await open(teams, 'Hollerbach Metallbau GmbH');
+  const people = tab.getByRole('region', { name: 'Ansprechpartner' });
+  await people.getByRole('button', { name: 'Sabine Tietz', exact: true }).click();
+  await expect(tab.getByText('Brief: Widerspruch', { exact: true })).toBeVisible();
+  await expect(tab.getByText(/Geschäftsbeziehung, eingetragen von Anna Brandl/).first()).toBeVisible();
+  await pass(page, 'contact');
+
+  await tab.getByRole('button', { name: 'Bearbeiten' }).last().click();
+  const form = tab.getByRole('form', { name: 'Ansprechpartner bearbeiten' });
+  await form.getByRole('button', { name: 'Weitere Nummer' }).click();
+  await form.getByRole('textbox', { name: 'Telefon 2' }).fill('0171 5550123');
+  await form.getByRole('combobox', { name: 'Art von Telefon 2' }).click();
+  await tab.getByRole('option', { name: 'Mobil' }).click();
+  await pass(page, 'contact-form');
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+  await expect(tab.getByRole('link', { name: '0171 5550123' })).toHaveAttribute('href', 'tel:+491715550123');
+
+  await tab.getByRole('button', { name: 'E-Mail ändern' }).click();
+  const said = tab.getByRole('form', { name: /^E-Mail: Was hat/ });
+  await said.getByRole('combobox', { name: 'Aussage' }).click();
+  await tab.getByRole('option', { name: 'Widerspruch erklärt' }).click();
+  await said.getByRole('textbox', { name: 'Quelle' }).fill('Telefonat');
+  await said.getByRole('button', { name: 'Eintragen' }).click();
+  await expect(tab.getByText('E-Mail: Widerspruch', { exact: true })).toBeVisible();
+  await tab.getByRole('button', { name: 'E-Mail ändern' }).click();
+  await said.getByRole('combobox', { name: 'Aussage' }).click();
+  await expect(tab.getByRole('option')).toHaveText(['Widerspruch zurückgenommen']);
+  await page.keyboard.press('Escape');
+  await said.getByRole('button', { name: 'Abbrechen' }).click();
+
+  await tab.getByRole('button', { name: 'Archivieren' }).click();
+  await expect(tab.getByText('Archiviert am 03.09.2026')).toBeVisible();
+  await tab.getByRole('button', { name: 'Zurückholen' }).click();
+  await expect(tab.getByText('Archiviert am 03.09.2026')).toHaveCount(0);
+});
+
+test('a customer is blocked for everyone to see, archived, and brought back', async ({ teams, page }) => {
+  const { tab } = teams;
+  await teams.openAs('anna');
+  await open(teams, 'Zimmerei Aichele');
+  const more = tab.getByRole('button', { name: 'Weitere Aktionen', exact: true });
+  await more.click();
+  await tab.getByRole('menuitem', { name: 'Sperren' }).click();
+  await tab.getByRole('textbox', { name: 'Grund' }).fill('Insolvenz angemeldet');
+  await tab.getByRole('button', { name: 'Sperren', exact: true }).click();
+  await expect(tab.getByText('Gesperrt', { exact: true })).toBeVisible();
+  await expect(tab.getByText(/Insolvenz angemeldet, seit 03\.09\.2026/)).toBeVisible();
+  await pass(page, 'blocked');
+
+  await more.click();
+  await tab.getByRole('menuitem', { name: 'Archivieren' }).click();
+  await expect(tab.getByText('Archiviert', { exact: true })).toBeVisible();
+  await teams.openTab('Kunden');
+  await expect(tab.getByRole('button', { name: /^Zimmerei Aichele/ })).toHaveCount(0);
+  await tab.getByRole('checkbox', { name: 'Auch archivierte' }).check();
+  await expect(tab.getByText(/gesperrt · archiviert/)).toBeVisible();
+  await pass(page, 'list');
+});
+
+test('a private buyer is a person, with an address for delivery', async ({ teams, page }) => {
+  const { tab } = teams;
+  await teams.openAs('anna');
+  await teams.openTab('Kunden');
+  await tab.getByRole('button', { name: 'Neuer Kunde' }).click();
+  const form = tab.getByRole('form', { name: 'Neuer Kunde' });
+  await form.getByRole('radio', { name: 'Privatkunde' }).click();
+  await form.getByRole('textbox', { name: 'Vor- und Nachname' }).fill('Änne Größlein');
+  await form.getByRole('textbox', { name: 'Telefon' }).fill('0711 5550777');
+  await form.getByRole('textbox', { name: 'PLZ' }).fill('70173');
+  await form.getByRole('textbox', { name: 'Ort' }).fill('Stuttgart');
+  await expect(form.getByRole('textbox', { name: 'Mail-Domains' })).toHaveCount(0);
+  await tab.getByRole('button', { name: 'Anlegen', exact: true }).click();
+
+  await expect(heading(tab, 'Änne Größlein')).toBeVisible();
+  await expect(tab.getByText('Südwest, nach PLZ 70…')).toBeVisible();
+  const people = tab.getByRole('region', { name: 'Ansprechpartner' });
+  await expect(people.getByRole('button', { name: 'Änne Größlein', exact: true })).toBeVisible();
+
+  await tab.getByRole('region', { name: 'Anschriften und Standorte' }).getByRole('button').click();
+  await tab.getByRole('button', { name: 'Hinzufügen' }).last().click();
+  const address = tab.getByRole('form', { name: 'Neue Anschrift' });
+  await address.getByRole('textbox', { name: 'Bezeichnung' }).fill('Gartenhaus');
+  await address.getByRole('textbox', { name: 'Ort' }).fill('Fellbach');
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+  await expect(tab.getByRole('button', { name: /Gartenhaus/ })).toBeVisible();
+  await pass(page, 'addresses');
+});
+
+test('the administrator gives a piece of one territory to another; customers follow and say why', async ({
+  teams,
+  page,
+}) => {
+  const { tab } = teams;
+  await teams.openAs('miriam');
+  await teams.openTab('Einstellungen');
+  await tab.getByRole('tab', { name: 'Gebiete' }).click();
+  await expect(tab.getByRole('button', { name: /^Südwest/ })).toContainText('70-79');
+  await pass(page, 'territories');
+  await tab.getByRole('button', { name: 'Neues Gebiet' }).click();
+  const form = tab.getByRole('form', { name: 'Neues Gebiet' });
+  await form.getByRole('textbox', { name: 'Name' }).fill('Leonberg');
+  await form.getByRole('textbox', { name: 'PLZ' }).fill('71');
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+  await expect(form.getByText('71 gehört schon zu Südwest. Ein längerer Anfang geht.')).toBeVisible();
+  await form.getByRole('textbox', { name: 'PLZ' }).fill('7122, 7125');
+  await pass(page, 'territory-form');
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+  await expect(tab.getByRole('button', { name: /^Leonberg/ })).toContainText(/[1-9]\d* Kunden/);
+
+  await open(teams, 'Hollerbach Metallbau GmbH');
+  await expect(tab.getByText('Leonberg, nach PLZ 7122…')).toBeVisible();
+
+  await teams.openTab('Einstellungen');
+  await tab.getByRole('tab', { name: 'Listen' }).click();
+  await tab.getByRole('button', { name: 'Metallbau löschen' }).click();
+  await expect(tab.getByText(/Wird noch \d+-mal verwendet/)).toBeVisible();
+  await tab.getByRole('button', { name: 'Metallbau umbenennen' }).click();
+  await tab.getByRole('textbox', { name: 'Name von Metallbau' }).fill('Metall- und Stahlbau');
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+  await expect(tab.getByText('Metall- und Stahlbau', { exact: true })).toBeVisible();
+  await pass(page, 'choices');
+  await open(teams, 'Hollerbach Metallbau GmbH');
+  await expect(tab.getByText('Metall- und Stahlbau', { exact: true })).toBeVisible();
+});
+
+test('beside the mail a wrong address is put right', async ({ outlook, page }) => {
+  await outlook.openAs('anna');
+  await outlook.choose('Türschließer verlieren Öl');
+  await expect(outlook.person('Sabine Tietz')).toBeVisible();
+  await outlook.press('Weitere Aktionen');
+  await outlook.pane.getByRole('menuitem', { name: 'Stammdaten' }).click();
+  const form = outlook.pane.getByRole('form', { name: 'Stammdaten bearbeiten' });
+  await form.getByRole('textbox', { name: 'Straße' }).fill('Dieselstraße 16');
+  await pass(page, 'pane');
+  await outlook.press('Speichern');
+
+  await expect(outlook.person('Sabine Tietz')).toBeVisible();
+  await outlook.press('Weitere Aktionen');
+  await outlook.pane.getByRole('menuitem', { name: 'Stammdaten' }).click();
+  await expect(form.getByRole('textbox', { name: 'Straße' })).toHaveValue('Dieselstraße 16');
+});
+
+for (const width of [390, 720]) {
+  test(`at ${width} px forms and settings fit`, async ({ teams, page }) => {
+    const { tab } = teams;
+    await page.setViewportSize({ width, height: 844 });
+    await teams.openAs('miriam');
+    await open(teams, 'Hollerbach Metallbau GmbH');
+    await tab.getByRole('tab', { name: 'Kunde', exact: true }).click();
+    await pass(page, `customer-${width}`);
+    await tab.getByRole('button', { name: 'Bearbeiten' }).click();
+    await expect(tab.getByRole('form', { name: 'Stammdaten bearbeiten' })).toBeVisible();
+    await pass(page, `form-${width}`);
+    await tab.getByRole('textbox', { name: 'Firma' }).press('Escape');
+    await teams.openTab('Einstellungen');
+    await tab.getByRole('tab', { name: 'Gebiete' }).click();
+    await expect(tab.getByRole('button', { name: /^Südwest/ })).toBeVisible();
+    await pass(page, `territories-${width}`);
+  });
+}

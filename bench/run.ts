@@ -15,6 +15,7 @@ import type { ApiFigures } from './api.ts';
 import { fullSize, generateBenchData, smallSize } from './data.ts';
 import { ms, printTable, showFigures } from './figures.ts';
 import { measurePage } from './pages.ts';
+import { benchRating } from './rating.ts';
 import { measureSwitch } from './switch.ts';
 import type { SwitchFigures } from './switch.ts';
 
@@ -174,6 +175,7 @@ if (wants('postgres')) {
   all['postgres'] = figures;
   printTable(`PostgreSQL, ${size.customers} customers`, apiLines(figures));
 }
+if (wants('rating')) all['rating'] = await benchRating(values.size);
 if (wants('pglite')) {
   const figures = await withPglite((home) =>
     measureApi({

@@ -154,10 +154,10 @@ export async function previewAll(
       count(*) filter (where before is distinct from after)::int as moved,
       count(*) filter (where before is null)::int as "unratedBefore",
       count(*) filter (where after is null)::int as "unratedAfter",
-      (select json_agg(cell) from (
+      (select json_agg(counted) from (
         select of.cell, (select count(*)::int from classed where before = of.cell) as before,
           (select count(*)::int from classed where after = of.cell) as after
-        from unnest(array['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3']) of (cell)) cell) as cells,
+        from unnest(array['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3']) of (cell)) counted) as cells,
       (select coalesce(json_agg(mover), '[]') from (
         select json_build_object('id', id, 'number', number, 'name', name) as customer, before, after,
           revenue_12_months_cents as "revenueCents"

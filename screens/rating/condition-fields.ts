@@ -67,23 +67,12 @@ function attributeField(attribute: Attribute, language: Language): ConditionFiel
   const base = { id: attribute.id, name, choose: noChoice };
   switch (attribute.type) {
     case 'number':
-      return [{ ...base, ...plain, operators: numeric, begin: { ...begin, operator: 'gte', value: '' } }];
-    case 'money':
-      return [{ ...base, ...money, operators: numeric, begin: { ...begin, operator: 'gte', value: '' } }];
+    case 'money': {
+      const typed = attribute.type === 'money' ? money : plain;
+      return [{ ...base, ...typed, operators: numeric, begin: { ...begin, operator: 'gte', value: '' } }];
+    }
     case 'yes_no':
-      return [
-        {
-          ...base,
-          ...words,
-          operators: ['is'],
-          begin: { ...begin, operator: 'is', value: true },
-          choices: [
-            { value: 'true', label: language === 'de' ? 'ja' : 'yes' },
-            { value: 'false', label: language === 'de' ? 'nein' : 'no' },
-          ],
-          choose: (value) => ({ value: value === 'true', valueLabel: '' }),
-        },
-      ];
+      return [{ ...base, ...yesNo(language), begin: { ...begin, operator: 'is', value: true } }];
     case 'choice':
     case 'multiple_choice':
       return choiceField(attribute, language, base, begin);
@@ -99,6 +88,19 @@ function attributeField(attribute: Attribute, language: Language): ConditionFiel
     case 'date':
       return [];
   }
+}
+
+function yesNo(language: Language) {
+  const [yes, no] = language === 'de' ? ['ja', 'nein'] : ['yes', 'no'];
+  return {
+    ...words,
+    operators: ['is'] as const,
+    choices: [
+      { value: 'true', label: yes ?? '' },
+      { value: 'false', label: no ?? '' },
+    ],
+    choose: (value: string) => ({ value: value === 'true', valueLabel: '' }),
+  };
 }
 
 function choiceField(

@@ -60,28 +60,30 @@ describe.each(databases)('ratings on %s', (database) => {
   }
 
   it.each([
-    [12_840_000, 45, 'A2', 10_000_000, null],
-    [10_000_000, 30, 'A2', 10_000_000, null],
-    [9_999_999, 29.99, 'B1', 2_500_000, 10_000_000],
-    [2_500_000, 59.99, 'B2', 2_500_000, 10_000_000],
-    [2_499_999, 60, 'C3', null, 2_500_000],
-    [0, 10, 'C1', null, 2_500_000],
-    [-50_000, 10, 'C1', null, 2_500_000],
-    [100, null, 'C2', null, 2_500_000],
-  ])('%d cents and a share of %j percent make %j %s', async (revenue, percent, cell, fromCents, toCents) => {
-    const { id } = await world.given.customer({
-      revenue_12_months_cents: revenue,
-      share_of_wallet_percent: percent,
-    });
+    [12_840_000, 45, 'A2', [10_000_000, null]],
+    [10_000_000, 30, 'A2', [10_000_000, null]],
+    [9_999_999, 29.99, 'B1', [2_500_000, 10_000_000]],
+    [2_500_000, 59.99, 'B2', [2_500_000, 10_000_000]],
+    [2_499_999, 60, 'C3', [null, 2_500_000]],
+    [0, 10, 'C1', [null, 2_500_000]],
+    [-50_000, 10, 'C1', [null, 2_500_000]],
+    [100, null, 'C2', [null, 2_500_000]],
+  ] as const)(
+    '%d cents and a share of %j percent make %j',
+    async (cents, percent, cell, [fromCents, toCents]) => {
+      const figures = { revenue_12_months_cents: cents, share_of_wallet_percent: percent };
 
-    expect(await ratingOf(id)).toMatchObject({
-      letter: cell[0],
-      digit: cell[1],
-      targetGroup: null,
-      letterReason: { by: 'revenue', cents: revenue, fromCents, toCents },
-      digitReason: { by: 'share_of_wallet', value: percent },
-    });
-  });
+      const { id } = await world.given.customer(figures);
+
+      expect(await ratingOf(id)).toMatchObject({
+        letter: cell[0],
+        digit: cell[1],
+        targetGroup: null,
+        letterReason: { by: 'revenue', cents, fromCents, toCents },
+        digitReason: { by: 'share_of_wallet', value: percent },
+      });
+    },
+  );
 
   it('is missing while neither revenue nor potential is known', async () => {
     const { id } = await world.given.customer({ target_group: 'Verarbeiter', employees: 20 });

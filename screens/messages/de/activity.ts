@@ -93,7 +93,7 @@ export const activity = {
       person: 'Person',
       period: 'Zeitraum',
       periods: {
-        all: 'Gesamter Zeitraum',
+        all: 'Gesamt',
         days_30: 'Letzte 30 Tage',
         days_90: 'Letzte 90 Tage',
         days_365: 'Letzte 12 Monate',

@@ -69,7 +69,7 @@ async function forgiveWords(trx: Query, organizationId: string): Promise<void> {
     update search_text_word set is_settled = true
     where organization_id = ${organizationId}::uuid and not is_settled and (is_title or texts >= (
       select case when count(*) > ${manyWords} then 3 else 1 end
-      from (select from search_text_word where organization_id = ${organizationId}::uuid limit ${manyWords + 1}) some))
+      from (select from search_text_word where organization_id = ${organizationId}::uuid limit ${manyWords + 1}) few))
     returning word`.execute(trx);
   const words = rows.map(({ word }) => word).filter((word) => !/[@\d]/.test(word) && word.length > 2);
   const variants = words.flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })));

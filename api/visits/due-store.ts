@@ -39,7 +39,7 @@ export interface DueFilter {
 /** Visits a year that the strategy of customer c's class asks for, of organisation o. */
 const perYear = sql`(o.visits_per_year ->> (c.rating_letter || c.rating_digit))::numeric`;
 
-/** Every customer with a rhythm and no coming visit: who, how often, when last, when due. Whoever was never visited is due since it is known. */
+/** Every company with a rhythm and no coming visit (private buyers come to us): who, how often, when last, when due. Whoever was never visited is due since it is known. */
 function rhythms(
   user: SignedInUser,
   filter: DueFilter,
@@ -57,7 +57,7 @@ function rhythms(
       left join visit_report r on r.organization_id = v.organization_id and r.visit_id = v.id
       where v.organization_id = c.organization_id and v.customer_id = c.id and v.cancelled_at is null
       order by v.starts_at desc limit 1) last on true
-    where ${visibleCustomers(user, 'c')} and c.archived_at is null and c.blocked_at is null
+    where ${visibleCustomers(user, 'c')} and c.kind = 'company' and c.archived_at is null and c.blocked_at is null
       and c.rating_letter is not null and c.rating_digit is not null and ${perYear} > 0
       and (last.at is null or last.at <= ${now}::timestamptz)
       ${ownerId === undefined ? sql`` : sql`and c.owner_id = ${ownerId}::uuid`}

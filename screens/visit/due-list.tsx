@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular, LocationAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { Reply } from '#contract/endpoint.ts';
 import { listDueVisits, type DueVisit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -22,7 +23,6 @@ const everything: DueChoice = { whose: 'mine', territoryId: '', postcode: '', st
 
 export function DueList({ onPlan }: DueListProps) {
   const styles = useStyles();
-  const format = useFormat();
   const messages = useVisitMessages();
   const words = messages.due;
   const [choice, setChoice] = useState<DueChoice>(everything);
@@ -36,36 +36,48 @@ export function DueList({ onPlan }: DueListProps) {
     setChoice({ ...choice, ...part });
     setLimit(pageSize);
   };
-  const counts = reply?.counts;
   return (
     <section aria-label={words.title} className={styles.list}>
       <h2 className={styles.title}>{words.title}</h2>
-      {counts && (
-        <p className={styles.counts} role="status">
-          {words.counts(
-            format.number(counts.overdue),
-            format.number(counts.due),
-            format.number(counts.upcoming),
-          )}
-        </p>
-      )}
+      {reply && <Counts counts={reply.counts} />}
       <DueFilter choice={choice} territories={reply?.territories ?? []} onChange={handleChange} />
       {error && <ErrorNote error={error} onRetry={reload} />}
       {isWaiting && <RowsSkeleton label={messages.loading} count={6} />}
-      {reply?.items.length === 0 && (
-        <StateBlock icon={<CheckmarkCircle20Regular />} title={words.empty} text={words.emptyText} />
-      )}
-      <Rows label={words.title}>
-        {reply?.items.map((due) => (
-          <DueRow key={due.customer.id} due={due} onPlan={onPlan} />
-        ))}
-      </Rows>
+      {reply && <DueRows items={reply.items} onPlan={onPlan} />}
       {reply && reply.nextCursor !== null && limit < mostShown && (
         <Button className={styles.more} onClick={() => setLimit(Math.min(mostShown, limit + pageSize))}>
           {words.more}
         </Button>
       )}
     </section>
+  );
+}
+
+function Counts({ counts }: { counts: Reply<typeof listDueVisits>['counts'] }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const words = useVisitMessages().due;
+  const [overdue, due, upcoming] = [counts.overdue, counts.due, counts.upcoming].map((one) =>
+    format.number(one),
+  );
+  return (
+    <p className={styles.counts} role="status">
+      {words.counts(overdue ?? '', due ?? '', upcoming ?? '')}
+    </p>
+  );
+}
+
+function DueRows({ items, onPlan }: DueListProps & { items: DueVisit[] }) {
+  const words = useVisitMessages().due;
+  if (items.length === 0) {
+    return <StateBlock icon={<CheckmarkCircle20Regular />} title={words.empty} text={words.emptyText} />;
+  }
+  return (
+    <Rows label={words.title}>
+      {items.map((due) => (
+        <DueRow key={due.customer.id} due={due} onPlan={onPlan} />
+      ))}
+    </Rows>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { Reply } from '#contract/endpoint.ts';
 import { reportVisit, updateVisitReport, type getVisitReport } from '#contract/visit-report.ts';
+import type { CallError } from '../call.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -33,10 +34,44 @@ export function ReportEditor({ form, onDone, onCancel }: ReportEditorProps) {
   const styles = useStyles();
   const { common } = useMessages();
   const { report: words } = useVisitMessages();
+  const { draft, problems, error, isSending, submit, discard } = useReportEditor(form, onDone);
+  const isNew = form.report === null;
+  return (
+    <FormBody label={words.title} onSubmit={() => submit()} isFlush>
+      <ReportForm
+        form={form}
+        fields={draft.value}
+        problems={problems}
+        onChange={draft.change}
+        isNew={isNew}
+      />
+      <div className={styles.foot}>
+        {error && !isSending && <Refused error={error} onRetry={submit} onDiscard={discard} />}
+        {isNew && <p className={styles.note}>{words.note}</p>}
+        <div className={styles.buttons}>
+          <Button
+            appearance="primary"
+            className={styles.save}
+            disabledFocusable={isSending}
+            aria-busy={isSending}
+            onClick={() => submit()}
+          >
+            {isNew ? words.save : words.saveChange}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>{common.cancel}</Button>}
+        </div>
+      </div>
+    </FormBody>
+  );
+}
+
+function useReportEditor(form: ReportEditorProps['form'], onDone: () => void) {
+  const { common } = useMessages();
+  const { report: words } = useVisitMessages();
   const format = useFormat();
   const notify = useNotify();
   const { visit, report } = form;
-  const suggested = report === null ? emptyReport(visit.people.map((person) => person.id)) : fieldsOf(report);
+  const suggested = report === null ? emptyReport(visit.people.map(({ id }) => id)) : fieldsOf(report);
   const draft = useDraft(`visit-report:${visit.id}:${report?.version ?? 0}`, suggested);
   const handleDone = (followUps: number) => {
     draft.clear();
@@ -47,55 +82,28 @@ export function ReportEditor({ form, onDone, onCancel }: ReportEditorProps) {
   const correction = useSend(updateVisitReport, { onDone: () => handleDone(0) });
   const { error, isSending } = report === null ? first : correction;
   const problems = useFieldProblems(error, reportProblems(draft.value, words, common.required));
-  const handleSubmit = (version = report?.version ?? 0) => {
+  const submit = (version?: number) => {
     if (!problems.check()) return;
     draft.keep();
-    if (report === null)
-      first.send(reportInput(draft.value, visit.id), { idempotencyKey: draft.idempotencyKey });
-    else correction.send(inputOf(draft.value, visit.id), { ifMatch: version });
+    if (report !== null)
+      return correction.send(inputOf(draft.value, visit.id), { ifMatch: version ?? report.version });
+    first.send(reportInput(draft.value, visit.id), { idempotencyKey: draft.idempotencyKey });
   };
-  const theirs = error?.code === 'stale_version' ? versionIn(error.current) : null;
-  return (
-    <FormBody label={words.title} onSubmit={() => handleSubmit()} isFlush>
-      <ReportForm
-        form={form}
-        fields={draft.value}
-        problems={problems}
-        onChange={draft.change}
-        isNew={report === null}
-      />
-      <div className={styles.foot}>
-        {theirs !== null && !isSending ? (
-          <Conflict
-            onTheirs={() => {
-              draft.clear();
-              correction.reset();
-              onDone();
-            }}
-            onMine={() => handleSubmit(theirs)}
-          />
-        ) : (
-          error &&
-          !isSending && (
-            <ErrorNote error={error} title={words.failed} keepsInput onRetry={() => handleSubmit()} />
-          )
-        )}
-        {report === null && <p className={styles.note}>{words.note}</p>}
-        <div className={styles.buttons}>
-          <Button
-            appearance="primary"
-            className={styles.save}
-            disabledFocusable={isSending}
-            aria-busy={isSending}
-            onClick={() => handleSubmit()}
-          >
-            {report === null ? words.save : words.saveChange}
-          </Button>
-          {onCancel && <Button onClick={onCancel}>{common.cancel}</Button>}
-        </div>
-      </div>
-    </FormBody>
-  );
+  const discard = () => {
+    draft.clear();
+    onDone();
+  };
+  return { draft, problems, error, isSending, submit, discard };
+}
+
+type RefusedProps = { error: CallError; onRetry: (version?: number) => void; onDiscard: () => void };
+
+/** Somebody changed it meanwhile: theirs or mine; any other failure keeps what was typed. */
+function Refused({ error, onRetry, onDiscard }: RefusedProps) {
+  const words = useVisitMessages().report;
+  const theirs = error.code === 'stale_version' ? versionIn(error.current) : null;
+  if (theirs !== null) return <Conflict onTheirs={onDiscard} onMine={() => onRetry(theirs)} />;
+  return <ErrorNote error={error} title={words.failed} keepsInput onRetry={() => onRetry()} />;
 }
 
 /** The version of the report as it is now, from the refusal of a stale one. */

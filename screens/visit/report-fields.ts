@@ -104,8 +104,7 @@ export function reportProblems(
   required: string,
 ): Record<string, string> {
   const problems: Record<string, string> = {};
-  if (fields.potential.trim() !== '' && centsOf(fields.potential) === null)
-    problems['potential'] = words.badAmount;
+  if (isBadAmount(fields.potential)) problems['potential'] = words.badAmount;
   for (const { key, text, price } of fields.prices) {
     if (text.trim() === '') problems[`text ${key}`] = required;
     if (centsOf(price) === null) problems[`price ${key}`] = words.badAmount;
@@ -116,6 +115,11 @@ export function reportProblems(
   }
   if (fields.hasComplaint && fields.complaintTitle.trim() === '') problems['complaintTitle'] = required;
   return problems;
+}
+
+/** Left out is fine. */
+function isBadAmount(text: string): boolean {
+  return text.trim() !== '' && centsOf(text) === null;
 }
 
 /** What both sending and correcting take. */

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Reply } from '#contract/endpoint.ts';
-import { getVisitReport } from '#contract/visit-report.ts';
+import { getVisitReport, type VisitReport } from '#contract/visit-report.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
@@ -40,38 +40,20 @@ type ReportProps = {
 function Report({ form, onOpenComplaint }: ReportProps) {
   const styles = useStyles();
   const { report: words, sheet } = useVisitMessages();
-  const [isChanging, setIsChanging] = useState(false);
-  const { visit, report, previous } = form;
-  const mayReport = report === null && visit.canChange && visit.state !== 'cancelled';
+  const { previous } = form;
   return (
     <div className={styles.columns}>
       <section aria-label={words.title} className={styles.own}>
-        {report !== null && !isChanging && (
-          <>
-            <ReportText report={report} />
-            <div className={styles.buttons}>
-              {report.canChange && <Button onClick={() => setIsChanging(true)}>{words.change}</Button>}
-              {report.complaintId !== null && onOpenComplaint && (
-                <Button onClick={() => onOpenComplaint(report.complaintId ?? '')}>
-                  {words.openComplaint}
-                </Button>
-              )}
-            </div>
-          </>
-        )}
-        {(mayReport || isChanging) && (
-          <ReportEditor
+        {form.report === null ? (
+          <NewReport form={form} />
+        ) : (
+          <StoredReport
             // A newer version starts from what is stored then.
-            key={report?.version ?? 0}
+            key={form.report.version}
             form={form}
-            onDone={() => setIsChanging(false)}
-            onCancel={isChanging ? () => setIsChanging(false) : null}
+            report={form.report}
+            onOpenComplaint={onOpenComplaint}
           />
-        )}
-        {report === null && !mayReport && (
-          <MessageBar intent="info" layout="multiline">
-            <MessageBarBody>{visit.canChange ? words.notYet : words.noRights}</MessageBarBody>
-          </MessageBar>
         )}
       </section>
       <section aria-label={sheet.previous} className={styles.previous}>
@@ -79,6 +61,39 @@ function Report({ form, onOpenComplaint }: ReportProps) {
         {previous ? <ReportText report={previous} /> : <p className={styles.quiet}>{sheet.noPrevious}</p>}
       </section>
     </div>
+  );
+}
+
+function NewReport({ form }: Pick<ReportProps, 'form'>) {
+  const words = useVisitMessages().report;
+  const { canChange, state } = form.visit;
+  if (canChange && state !== 'cancelled') {
+    return <ReportEditor form={form} onDone={() => undefined} onCancel={null} />;
+  }
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{canChange ? words.notYet : words.noRights}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function StoredReport({ form, report, onOpenComplaint }: ReportProps & { report: VisitReport }) {
+  const styles = useStyles();
+  const words = useVisitMessages().report;
+  const [isChanging, setIsChanging] = useState(false);
+  const handleEnd = () => setIsChanging(false);
+  if (isChanging) return <ReportEditor form={form} onDone={handleEnd} onCancel={handleEnd} />;
+  const { complaintId } = report;
+  return (
+    <>
+      <ReportText report={report} />
+      <div className={styles.buttons}>
+        {report.canChange && <Button onClick={() => setIsChanging(true)}>{words.change}</Button>}
+        {complaintId !== null && onOpenComplaint && (
+          <Button onClick={() => onOpenComplaint(complaintId)}>{words.openComplaint}</Button>
+        )}
+      </div>
+    </>
   );
 }
 

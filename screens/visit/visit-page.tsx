@@ -17,7 +17,7 @@ import {
   Dismiss20Regular,
   Print20Regular,
 } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { getVisit, type Visit } from '#contract/visit.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
@@ -64,6 +64,11 @@ function VisitView({
   const words = useVisitMessages().page;
   const [part, setPart] = useState<Part>(visit.state === 'reported' ? 'report' : 'prepare');
   const [isMoving, setIsMoving] = useState(false);
+  const opener = useRef<Element | null>(null);
+  const handleMove = () => {
+    opener.current = document.activeElement;
+    setIsMoving(true);
+  };
   const [isCancelling, setIsCancelling] = useState(false);
   const canChange = visit.canChange && visit.state === 'planned';
   return (
@@ -71,7 +76,7 @@ function VisitView({
       <Head visit={visit} onBack={onBack} />
       <div className={`${styles.actions} no-print`}>
         {canChange && (
-          <Button icon={<CalendarEdit20Regular />} onClick={() => setIsMoving(true)}>
+          <Button icon={<CalendarEdit20Regular />} onClick={handleMove}>
             {words.move}
           </Button>
         )}
@@ -107,6 +112,7 @@ function VisitView({
         customer={isMoving ? visit.customer : null}
         visit={visit}
         from={null}
+        opener={opener}
         onClose={() => setIsMoving(false)}
         onDone={() => setIsMoving(false)}
       />

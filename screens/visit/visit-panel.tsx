@@ -1,6 +1,6 @@
 // Planning or moving a visit, in a panel at the side; the page behind stays where it is.
 import { makeStyles, OverlayDrawer } from '@fluentui/react-components';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import type { CustomerRef } from '#contract/customer.ts';
 import type { Visit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
@@ -13,15 +13,15 @@ type VisitPanelProps = {
   visit: Visit | null;
   /** First day that comes into question. */
   from: string | null;
+  /** What was pressed; it gets the focus back. */
+  opener: RefObject<Element | null>;
   onClose: () => void;
   onDone: (visit: Visit) => void;
 };
 
-export function VisitPanel({ customer, visit, from, onClose, onDone }: VisitPanelProps) {
+export function VisitPanel({ customer, visit, from, opener, onClose, onDone }: VisitPanelProps) {
   const styles = useStyles();
   const words = useVisitMessages().plan;
-  const opener = useRef<Element | null>(null);
-  if (customer !== null && opener.current === null) opener.current = document.activeElement;
   return (
     <OverlayDrawer
       position="end"
@@ -30,9 +30,7 @@ export function VisitPanel({ customer, visit, from, onClose, onDone }: VisitPane
       aria-label={visit === null ? words.title : words.move}
       surfaceMotion={{
         onMotionFinish: (_event, { direction }) => {
-          if (direction !== 'exit') return;
-          if (opener.current instanceof HTMLElement) opener.current.focus();
-          opener.current = null;
+          if (direction === 'exit' && opener.current instanceof HTMLElement) opener.current.focus();
         },
       }}
       onOpenChange={(_event, data) => {

@@ -1,6 +1,6 @@
 // "Besuche": who is due beside the week's plan; on a phone one of them at a time. Planning happens in a panel at the side.
 import { makeStyles, mergeClasses, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CustomerRef } from '#contract/customer.ts';
 import type { DueVisit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
@@ -20,8 +20,11 @@ export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
   const [part, setPart] = useState<Part>('due');
   const [day, setDay] = useState(() => format.today());
   const [planning, setPlanning] = useState<{ customer: CustomerRef; from: string | null } | null>(null);
-  const handlePlan = (due: DueVisit, from: string | null = null) =>
+  const opener = useRef<Element | null>(null);
+  const handlePlan = (due: DueVisit, from: string | null = null) => {
+    opener.current = document.activeElement;
     setPlanning({ customer: due.customer, from });
+  };
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>{words.title}</h1>
@@ -47,6 +50,7 @@ export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
         customer={planning?.customer ?? null}
         visit={null}
         from={planning?.from ?? null}
+        opener={opener}
         onClose={() => setPlanning(null)}
         onDone={(visit) => {
           setPlanning(null);

@@ -56,10 +56,8 @@ export function WeekDay({ day, busy, onOpenVisit, onPlan }: WeekDayProps) {
 function VisitEntry({ visit, onOpen }: { visit: Visit; onOpen: () => void }) {
   const styles = useStyles();
   const format = useFormat();
-  const { calendar, warnings, page } = useVisitMessages();
-  const problem = problemOf(visit, calendar);
+  const { page } = useVisitMessages();
   const isDone = visit.state === 'reported';
-  const [warning] = visit.warnings;
   return (
     <button
       type="button"
@@ -71,17 +69,29 @@ function VisitEntry({ visit, onOpen }: { visit: Visit; onOpen: () => void }) {
       </span>
       <span className={styles.name}>{visit.customer.name}</span>
       <span className={styles.quiet}>{[visit.postcode, visit.city].filter(Boolean).join(' ')}</span>
-      {isDone && <span className={styles.quiet}>{page.reported}</span>}
-      {!isDone && problem !== null && <span className={styles.problem}>{problem}</span>}
-      {!isDone && problem === null && visit.calendar.state === 'pending' && (
+      {isDone ? <span className={styles.quiet}>{page.reported}</span> : <VisitState visit={visit} />}
+    </button>
+  );
+}
+
+/** What is wrong with it, else that it is on its way to the calendar. */
+function VisitState({ visit }: { visit: Visit }) {
+  const styles = useStyles();
+  const { calendar, warnings } = useVisitMessages();
+  const problem = problemOf(visit, calendar);
+  const warning = visit.warnings.find((one) => one !== 'in_past');
+  return (
+    <>
+      {problem !== null && <span className={styles.problem}>{problem}</span>}
+      {problem === null && visit.calendar.state === 'pending' && (
         <span className={styles.quiet}>{calendar.states.pending}</span>
       )}
-      {!isDone && warning !== undefined && warning !== 'in_past' && (
+      {warning !== undefined && (
         <span className={styles.problem}>
           <Warning16Regular aria-hidden /> {warnings[warning]}
         </span>
       )}
-    </button>
+    </>
   );
 }
 

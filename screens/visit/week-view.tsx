@@ -31,50 +31,73 @@ type WeekViewProps = {
 
 const everyMs = 60_000;
 
-export function WeekView({ day, onDay, onOpenVisit, onPlan }: WeekViewProps) {
+export function WeekView({ day, onDay, ...opening }: WeekViewProps) {
+  const styles = useStyles();
+  const words = useVisitMessages().week;
+  const { reply: me } = useMe();
+  const [userId, setUserId] = useState('');
+  return (
+    <section aria-label={words.title} className={styles.week}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{words.title}</h2>
+        <WeekSteps day={day} onDay={onDay} />
+        {me?.role !== 'sales' && <WhoseWeek userId={userId} onChange={setUserId} />}
+      </div>
+      {userId === '' || userId === me?.id ? (
+        <MyWeek day={day} {...opening} />
+      ) : (
+        <Days day={day} userId={userId} busy={nobodysTimes} {...opening} />
+      )}
+    </section>
+  );
+}
+
+type DaysProps = Omit<WeekViewProps, 'onDay'> & { userId: string | null; busy: readonly BusyTime[] };
+const nobodysTimes: readonly BusyTime[] = [];
+
+/** One's own calendar is read beside the plan; a colleague's is nobody else's business. */
+function MyWeek(props: Omit<WeekViewProps, 'onDay'>) {
+  const { reply, error } = useReply(getBusyTimes, { day: props.day }, { everyMs, keepPrevious: true });
+  return (
+    <>
+      <CalendarNote calendar={error ? 'unavailable' : (reply?.calendar ?? 'read')} />
+      <Days {...props} userId={null} busy={reply?.items ?? nobodysTimes} />
+    </>
+  );
+}
+
+function Days({ day, userId, busy, onOpenVisit, onPlan }: DaysProps) {
   const styles = useStyles();
   const messages = useVisitMessages();
   const format = useFormat();
-  const { reply: me } = useMe();
-  const [userId, setUserId] = useState('');
-  const isMine = userId === '' || userId === me?.id;
-  const week = useReply(
-    getVisitWeek,
-    { day, ...(isMine ? {} : { userId }) },
-    { everyMs, keepPrevious: true },
-  );
-  const busy = useReply(getBusyTimes, isMine ? { day } : null, { everyMs, keepPrevious: true });
-  const [first, last] = [week.reply?.days[0]?.day, week.reply?.days.at(-1)?.day];
+  const input = userId === null ? { day } : { day, userId };
+  const week = useReply(getVisitWeek, input, { everyMs, keepPrevious: true });
+  const days = week.reply?.days ?? [];
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
   return (
-    <section aria-label={messages.week.title} className={styles.week}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{messages.week.title}</h2>
-        <WeekSteps day={day} onDay={onDay} />
-        {first !== undefined && last !== undefined && (
-          <span className={styles.span}>{messages.week.of(format.shortDate(first), format.date(last))}</span>
-        )}
-        {me?.role !== 'sales' && <WhoseWeek userId={userId} onChange={setUserId} />}
-      </div>
-      {isMine && <CalendarNote calendar={busy.error ? 'unavailable' : (busy.reply?.calendar ?? 'read')} />}
+    <>
+      {first !== undefined && last !== undefined && (
+        <span className={styles.span}>{messages.week.of(format.shortDate(first), format.date(last))}</span>
+      )}
       {week.error && <ErrorNote error={week.error} onRetry={week.reload} />}
       {week.isWaiting && <RowsSkeleton label={messages.loading} count={5} />}
       <div className={styles.days}>
-        {week.reply?.days.map((one) => (
+        {days.map((one) => (
           <WeekDay
             key={one.day}
             day={one}
-            busy={isMine ? busyOf(busy.reply?.items ?? [], one.day) : []}
+            busy={busyOf(busy, one.day)}
             onOpenVisit={onOpenVisit}
             onPlan={(due) => onPlan(due, one.day)}
           />
         ))}
       </div>
-    </section>
+    </>
   );
 }
 
 /** A visit's own appointment is not told twice. */
-function busyOf(items: BusyTime[], day: string): BusyTime[] {
+function busyOf(items: readonly BusyTime[], day: string): BusyTime[] {
   const from = berlinTimestamp(day, '00:00') ?? '';
   const to = berlinTimestamp(addDays(day, 1), '00:00') ?? '';
   return items.filter((item) => item.visitId === null && item.startsAt < to && item.endsAt > from);

@@ -1,0 +1,155 @@
+// A day in the field: from the due list to a free slot, the appointment in Outlook, the preparation, the report on a phone, the task.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Teams } from './support/teams.ts';
+import { expect, test } from './support/test.ts';
+
+async function openVisits(teams: Teams): Promise<FrameLocator> {
+  await teams.openAs('anna');
+  await teams.openTab('Besuche');
+  await expect(teams.tab.getByRole('heading', { level: 1, name: 'Besuche' })).toBeVisible();
+  return teams.tab;
+}
+
+/** The company that stands first; the badge of its class comes after the name. */
+async function readFirstDue(tab: FrameLocator): Promise<string> {
+  const row = tab.getByRole('list', { name: 'Fällige Besuche' }).getByRole('listitem').first();
+  const text = await row.innerText();
+  return (text.split('\n')[0] ?? '').replace(/\s*[ABC][123]$/, '').trim();
+}
+
+/** Plans a visit to the customer that is longest due, at the first free time; answers the customer's name. */
+async function planFirstDue(tab: FrameLocator): Promise<string> {
+  const first = tab.getByRole('list', { name: 'Fällige Besuche' }).getByRole('button').first();
+  await expect(first).toContainText(/alle \d+ Wochen|noch nie besucht|vereinbart/);
+  const name = await readFirstDue(tab);
+  await first.click();
+  const panel = tab.getByRole('dialog', { name: 'Besuch planen' });
+  await panel.getByRole('radiogroup', { name: 'Freie Zeiten' }).getByRole('radio').first().click();
+  await panel.getByRole('button', { name: 'Planen', exact: true }).click();
+  await expect(tab.getByText(`Besuch bei ${name} geplant`).first()).toBeVisible();
+  await expect(panel).toBeHidden();
+  return name;
+}
+
+async function entryOf(tab: FrameLocator, name: string): Promise<Locator> {
+  const entry = tab
+    .getByRole('region', { name: 'Wochenplan' })
+    .getByRole('button', { name: new RegExp(`^\\d\\d:\\d\\d.*${name}`) })
+    .first();
+  await expect(entry).toBeVisible();
+  return entry;
+}
+
+async function fits(page: Page, frame: FrameLocator): Promise<void> {
+  const wide = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+  const report = await new AxeBuilder({ page }).include('main iframe').analyze();
+  const serious = report.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
+  expect(serious.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+test('from the due list to the report, without opening anything else', async ({ teams, outlook, page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const tab = await openVisits(teams);
+  await fits(page, tab);
+
+  const name = await planFirstDue(tab);
+  await (await entryOf(tab, name)).click();
+  await expect(tab.getByRole('heading', { level: 1, name: `Besuch ${name}` })).toBeVisible();
+  await expect(tab.getByText('In Ihrem Kalender')).toBeVisible();
+  for (const part of ['Angebote nachfassen', 'Konditionen und Zahlungen', 'Fragen an den Kunden']) {
+    await expect(tab.getByRole('heading', { name: part })).toBeVisible();
+  }
+  await fits(page, tab);
+
+  await outlook.openAs('anna');
+  await outlook.openPlace('Kalender');
+  await page.getByRole('button', { name: new RegExp(`Besuch ${name}`) }).click();
+  await expect(outlook.pane.getByRole('heading', { level: 1, name: `Besuch ${name}` })).toBeVisible();
+  await expect(outlook.pane.getByRole('heading', { name: 'Beim letzten Besuch vereinbart' })).toBeVisible();
+  await page.getByRole('button', { name: 'Eine Stunde später' }).click();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const phone = await openVisits(teams);
+  await phone.getByRole('tab', { name: 'Woche' }).click();
+  const week = phone.getByRole('region', { name: 'Wochenplan' });
+  for (let step = 0; step < 3 && (await week.getByText(name).count()) === 0; step += 1) {
+    await week.getByRole('button', { name: 'Nächste Woche' }).click();
+    await page.waitForLoadState('networkidle');
+  }
+  await (await entryOf(phone, name)).click();
+  await phone.getByRole('tab', { name: 'Bericht' }).click();
+  await phone.getByRole('radio', { name: 'Angebot gewünscht' }).click();
+  await phone.getByRole('textbox', { name: 'Was war?' }).fill('Neue Halle gezeigt, Bedarf an Beschlägen.');
+  await phone.getByRole('textbox', { name: 'Was ist vereinbart?' }).fill('Muster bis Freitag.');
+  await phone.getByRole('button', { name: 'Preis hinzufügen' }).click();
+  await phone.getByRole('textbox', { name: 'Artikel oder Leistung' }).fill('Türschließer TS 93');
+  await phone.getByRole('textbox', { name: 'Preis in Euro' }).fill('389,50');
+  await phone.getByRole('button', { name: 'Wiedervorlage hinzufügen' }).click();
+  await phone.getByRole('textbox', { name: 'Was ist zu tun?' }).fill('Muster senden');
+  await phone.getByRole('radiogroup', { name: 'Wann?' }).getByRole('radio').first().click();
+  await fits(page, phone);
+  const save = phone.getByRole('button', { name: 'Bericht speichern' });
+  expect((await save.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await save.click();
+  await expect(phone.getByText('Bericht gespeichert, 1 Wiedervorlagen angelegt').first()).toBeVisible();
+  await expect(phone.getByText('Neue Halle gezeigt, Bedarf an Beschlägen.')).toBeVisible();
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await outlook.openAs('anna');
+  await outlook.openPlace('To Do');
+  await expect(page.getByRole('list', { name: 'Ihre Aufgaben' }).getByText('Muster senden')).toBeVisible();
+});
+
+test('half a report survives a reload, and an error keeps it', async ({ teams, page, watch }) => {
+  watch.allow(/status of 503/);
+  const tab = await openVisits(teams);
+  const name = await planFirstDue(tab);
+  await (await entryOf(tab, name)).click();
+  await tab.getByRole('tab', { name: 'Bericht' }).click();
+  await tab.getByRole('textbox', { name: 'Was war?' }).fill('Halb geschrieben');
+
+  const address = page.frames().at(-1)?.url() ?? '';
+  await page.goto(address);
+  await page.getByRole('tab', { name: 'Bericht' }).click();
+  const text = page.getByRole('textbox', { name: 'Was war?' });
+  await expect(text).toHaveValue('Halb geschrieben');
+  const broken = { error: { code: 'unavailable', requestId: 'x', retry: true } };
+  await page.route('**/report', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 503, json: broken }) : route.fallback(),
+  );
+  await page.getByRole('button', { name: 'Bericht speichern' }).click();
+  await expect(page.getByText('Bericht nicht gespeichert')).toBeVisible();
+  await expect(text).toHaveValue('Halb geschrieben');
+
+  await page.unroute('**/report');
+  await page.getByRole('button', { name: 'Bericht speichern' }).click();
+  await expect(page.getByText('Bericht gespeichert').first()).toBeVisible();
+});
+
+test('an appointment deleted in Outlook is said on the visit, and can be entered again', async ({
+  teams,
+  outlook,
+  page,
+}) => {
+  const tab = await openVisits(teams);
+  const name = await planFirstDue(tab);
+  await (await entryOf(tab, name)).click();
+  await expect(tab.getByText('In Ihrem Kalender')).toBeVisible();
+  const address = page.frames().at(-1)?.url() ?? '';
+
+  await outlook.openAs('anna');
+  await outlook.openPlace('Kalender');
+  await page.getByRole('button', { name: new RegExp(`Besuch ${name}`) }).click();
+  await page.getByRole('button', { name: 'Termin löschen' }).click();
+  await expect(page.getByRole('button', { name: new RegExp(`Besuch ${name}`) })).toHaveCount(0);
+  await openVisits(teams); // looking at the week compares it with the calendar
+  await expect(teams.tab.getByRole('region', { name: 'Wochenplan' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { level: 1, name: `Besuch ${name}` })).toBeVisible();
+});

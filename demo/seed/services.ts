@@ -72,8 +72,8 @@ export function buildRatingVersion(calendar: SeedCalendar) {
   return {
     organization_id: organizationId,
     version: 1,
-    rules: JSON.stringify([buildRatingRule()]),
-    strategy: JSON.stringify(buildStrategies()),
+    rules: [buildRatingRule()],
+    strategy: buildStrategies(),
     note: 'Erste Fassung',
     moved: 0,
     saved_at: calendar.at(-400, '09:30'),

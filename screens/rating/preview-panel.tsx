@@ -16,7 +16,7 @@ export function PreviewPanel({ preview, isOutdated }: PreviewPanelProps) {
   const { moved, customers, unratedAfter } = preview;
   const all = format.number(customers);
   return (
-    <Section title={words.title}>
+    <Section title={words.title} className={styles.flush}>
       <p className={styles.sentence} role="status">
         {moved === 0
           ? words.none
@@ -96,6 +96,7 @@ function Movers({ preview }: { preview: RatingPreview }) {
 }
 
 const useStyles = makeStyles({
+  flush: { paddingInline: 0 },
   sentence: { ...typographyStyles.body1Strong, margin: 0, paddingBottom: tokens.spacingVerticalS },
   outdated: { color: tokens.colorStatusWarningForeground1 },
   columns: {

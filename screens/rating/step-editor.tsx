@@ -130,13 +130,11 @@ const useStyles = makeStyles({
   },
   condition: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr) 32px',
-    columnGap: tokens.spacingHorizontalXS,
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) 32px',
+    gridTemplateAreas: '"field field field" "operator value remove"',
+    gap: tokens.spacingHorizontalXS,
     alignItems: 'end',
-    '@media (max-width: 599px)': {
-      gridTemplateColumns: 'minmax(0, 1fr) 32px',
-      rowGap: tokens.spacingVerticalXS,
-    },
+    '& > :first-child': { gridArea: 'field' },
   },
   remove: { minWidth: '32px' },
   add: { alignSelf: 'flex-start' },

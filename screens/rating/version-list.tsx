@@ -16,7 +16,7 @@ export function VersionList({ onTake }: { onTake: (version: RatingVersion) => vo
   const words = useRatingMessages();
   const state = useReply(listRatingVersions, {});
   return (
-    <Section title={words.versions.title}>
+    <Section title={words.versions.title} className={styles.flush}>
       <Loaded state={state} waiting={<RowsSkeleton label={words.loading} count={2} />}>
         {({ items }) =>
           items.length === 0 ? (
@@ -49,4 +49,7 @@ export function VersionList({ onTake }: { onTake: (version: RatingVersion) => vo
   );
 }
 
-const useStyles = makeStyles({ none: { margin: 0, color: tokens.colorNeutralForeground3 } });
+const useStyles = makeStyles({
+  flush: { paddingInline: 0 },
+  none: { margin: 0, color: tokens.colorNeutralForeground3 },
+});

@@ -39,7 +39,10 @@ export interface DueFilter {
 /** Visits a year that the strategy of customer c's class asks for, of organisation o. */
 const perYear = sql`(o.visits_per_year ->> (c.rating_letter || c.rating_digit))::numeric`;
 
-/** Every company with a rhythm and no coming visit (private buyers come to us): who, how often, when last, when due. Whoever was never visited is due since it is known. */
+/**
+ * Every company with a rhythm and no coming visit (private buyers come to us): who, how often, when last, when due.
+ * Whoever was never visited is due since it is known.
+ */
 function rhythms(
   user: SignedInUser,
   filter: DueFilter,
@@ -55,6 +58,7 @@ function rhythms(
     from customer c join organization o on o.organization_id = c.organization_id
     left join lateral (select v.starts_at as at, r.next_visit_on as agreed_on from visit v
       left join visit_report r on r.organization_id = v.organization_id and r.visit_id = v.id
+        and exists (select from activity a where a.organization_id = r.organization_id and a.id = r.activity_id and a.undone_at is null)
       where v.organization_id = c.organization_id and v.customer_id = c.id and v.cancelled_at is null
       order by v.starts_at desc limit 1) last on true
     where ${visibleCustomers(user, 'c')} and c.kind = 'company' and c.archived_at is null and c.blocked_at is null

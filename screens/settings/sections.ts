@@ -1,7 +1,7 @@
 // Which sections the settings have, in order. A new one: a line here, its name in messages/de/settings.ts and en, its file.
 import { lazy, type ComponentType } from 'react';
 
-export const sectionIds = ['attributes', 'import', 'rating', 'territories', 'choices'] as const;
+export const sectionIds = ['attributes', 'import', 'rating', 'territories', 'choices', 'visits'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** Each section is its own download. */
@@ -19,6 +19,9 @@ export const sections: Record<SectionId, ComponentType> = {
     import('./territories-section.tsx').then((module) => ({ default: module.TerritoriesSection })),
   ),
   choices: lazy(() => import('./choices-section.tsx').then((module) => ({ default: module.ChoicesSection }))),
+  visits: lazy(() =>
+    import('../visit/question-settings.tsx').then((module) => ({ default: module.QuestionSettings })),
+  ),
 };
 
 /** The section that an address names; the first one for anything unknown. */

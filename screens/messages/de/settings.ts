@@ -13,5 +13,6 @@ export const settings = {
     rating: 'Bewertung',
     territories: 'Gebiete',
     choices: 'Listen',
+    visits: 'Besuche',
   },
 };

@@ -15,5 +15,6 @@ export const settings: typeof de = {
     rating: 'Rating',
     territories: 'Territories',
     choices: 'Lists',
+    visits: 'Visits',
   },
 };

@@ -6,7 +6,6 @@ const longestWord = 40;
 const shortWord = 4;
 
 const specialLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
   ı: 'i',
   ł: 'l',
   ø: 'o',
@@ -24,27 +23,37 @@ const weakWords = new Set(
   ).split(' '),
 );
 
+const onlyAscii = /^[\p{ASCII}]*$/u;
+
 /** 'Müller', 'Mueller' and 'Muller' → 'muller'; 'Groß' → 'gross'. Lower case, no marks, ae/oe/ue as a/o/u. */
 export function foldText(text: string): string {
-  return text
+  const lower = text
     .toLowerCase()
-    .replace(/[ßıłøđæœþð]/g, (letter) => specialLetters[letter] ?? letter)
+    .replaceAll('ä', 'a')
+    .replaceAll('ö', 'o')
+    .replaceAll('ü', 'u')
+    .replaceAll('ß', 'ss');
+  const plain = onlyAscii.test(lower) ? lower : withoutMarks(lower);
+  return plain.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u');
+}
+
+function withoutMarks(lower: string): string {
+  return lower
+    .replace(/[ıłøđæœþð]/g, (letter) => specialLetters[letter] ?? letter)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/ae/g, 'a')
-    .replace(/oe/g, 'o')
-    .replace(/ue/g, 'u');
+    .replace(/\p{M}/gu, '');
 }
 
 /** The distinct folded words of a text: 'Bauer e.K., Köln' → bauer → 'baur', 'ek', 'koln'. */
 export function wordsOf(text: string): string[] {
-  const words = foldText(text)
-    .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => beginning(word, longestWord));
-  return [...new Set(words)];
+  const folded = foldText(text);
+  const isPlain = onlyAscii.test(folded);
+  const whole = isPlain
+    ? folded.replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
+    : folded.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1');
+  const words = whole.split(isPlain ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u);
+  return [...new Set(words.filter((word) => word !== '').map((word) => beginning(word, longestWord)))];
 }
 
 /** A word of a text without its endings: 'türen' and 'tür', 'lieferungen' and 'lieferung' are found as one. */
@@ -91,14 +100,15 @@ export function beginning(word: string, letters: number): string {
 
 /** Damerau-Levenshtein distance (a swap of neighbours is one slip), or `most + 1` when it is more than `most`. */
 export function distanceBetween(a: string, b: string, most: number): number {
+  if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let beforeLast = new Uint8Array(b.length + 1);
+  let last = Uint8Array.from({ length: b.length + 1 }, (_, at) => at);
+  let current = new Uint8Array(b.length + 1);
   for (let row = 1; row <= a.length; row += 1) {
-    const current = nextRow({ a, b, row, last, beforeLast });
-    if (Math.min(...current) > most) return most + 1;
-    beforeLast = last;
-    last = current;
+    const least = fillRow({ a, b, row, last, beforeLast, current });
+    if (least > most) return most + 1;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   return Math.min(last[b.length] ?? most + 1, most + 1);
 }
@@ -107,21 +117,27 @@ interface RowStep {
   readonly a: string;
   readonly b: string;
   readonly row: number;
-  readonly last: readonly number[];
-  readonly beforeLast: readonly number[];
+  readonly last: Uint8Array;
+  readonly beforeLast: Uint8Array;
+  readonly current: Uint8Array;
 }
 
-function nextRow({ a, b, row, last, beforeLast }: RowStep): number[] {
-  const current = [row];
+/** Fills `current` and answers its least entry. */
+function fillRow({ a, b, row, last, beforeLast, current }: RowStep): number {
+  const letter = a.charCodeAt(row - 1);
+  const before = a.charCodeAt(row - 2);
+  let [left, diagonal, least] = [row, row - 1, row];
+  current[0] = row;
   for (let column = 1; column <= b.length; column += 1) {
-    const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-    const edited = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + cost);
-    const isSwap = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-    current.push(isSwap && row > 1 && column > 1 ? Math.min(edited, at(beforeLast, column - 2) + 1) : edited);
+    const other = b.charCodeAt(column - 1);
+    const above = last[column] ?? 0;
+    let cost = Math.min(above + 1, left + 1, diagonal + (letter === other ? 0 : 1));
+    const isSwap = row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && before === other;
+    if (isSwap) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+    current[column] = cost;
+    diagonal = above;
+    left = cost;
+    least = Math.min(least, cost);
   }
-  return current;
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+  return least;
 }

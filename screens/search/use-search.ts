@@ -1,5 +1,6 @@
 // Searching while typing: asks a moment after the last key, keeps the last results until the new ones are there.
 import { useEffect, useState } from 'react';
+import type { Reply } from '#contract/endpoint.ts';
 import { search, searchKinds, type SearchHit, type SearchKind } from '#contract/search.ts';
 import type { CallError } from '../call.ts';
 import { useReply } from '../use-reply.ts';
@@ -48,17 +49,19 @@ export function useSearch(text: string, narrowed: Narrowed | null): SearchState 
   const rested = useRested(typed);
   const isSearching = Math.min(typed.length, rested.length) >= shortest;
   const found = useReply(search, isSearching ? inputOf(rested, narrowed) : null, { keepPrevious: true });
-  const reply = isSearching ? found.reply : null;
-  const groups = groupHits(reply?.items ?? [], reply?.groups ?? []);
+  const { items, groups: counts, nextCursor } = (isSearching ? found.reply : null) ?? nothing;
+  const groups = groupHits(items, counts);
   return {
     words: isSearching ? rested : '',
     groups,
-    entries: listEntries(groups, narrowed, reply?.nextCursor ?? null),
+    entries: listEntries(groups, narrowed, nextCursor),
     error: isSearching ? found.error : null,
     isWaiting: found.isWaiting || typed !== rested,
     reload: found.reload,
   };
 }
+
+const nothing: Reply<typeof search> = { items: [], groups: [], nextCursor: null };
 
 function inputOf(q: string, narrowed: Narrowed | null) {
   if (narrowed === null) return { q, limit: fewOfEach };

@@ -110,17 +110,19 @@ describe.each(databases)('searching texts on %s', (database) => {
     },
   );
 
-  it('marks what was found, with the passage of the text', async () => {
-    const [hit] = (await ask('anna', 'Festellanlage', { kind: 'activity' })).items;
-    const marked = (text: string, marks: readonly (readonly [number, number])[]) =>
-      marks.map(([from, to]) => text.slice(from, to));
+  function marked(text: string | undefined, marks: readonly (readonly [number, number])[] = []): string[] {
+    return marks.map(([from, to]) => text?.slice(from, to) ?? '');
+  }
 
-    expect(hit?.passage?.text).toMatch(/^… .*Die Feststellanlage klemmt im Treppenhaus\.$/);
-    expect(marked(hit?.passage?.text ?? '', hit?.passage?.marks ?? [])).toEqual(['Feststellanlage']);
-    const [order] = (await ask('anna', 'au 26 09')).items;
-    expect(marked(order?.title ?? '', order?.titleMarks ?? [])).toEqual(['AU-26-09']);
-    const [customer] = (await ask('anna', 'holerbach')).items;
-    expect(marked(customer?.title ?? '', customer?.titleMarks ?? [])).toEqual(['Hollerbach']);
+  it('marks what was found, with the passage of the text', async () => {
+    const passage = (await ask('anna', 'Festellanlage', { kind: 'activity' })).items[0]?.passage;
+    const order = (await ask('anna', 'au 26 09')).items[0];
+    const customer = (await ask('anna', 'holerbach')).items[0];
+
+    expect(passage?.text).toMatch(/^… .*Die Feststellanlage klemmt im Treppenhaus\.$/);
+    expect(marked(passage?.text, passage?.marks)).toEqual(['Feststellanlage']);
+    expect(marked(order?.title, order?.titleMarks)).toEqual(['AU-26-09']);
+    expect(marked(customer?.title, customer?.titleMarks)).toEqual(['Hollerbach']);
   });
 
   it('shows contact reports to those only who may read them', async () => {

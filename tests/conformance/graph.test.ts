@@ -56,6 +56,31 @@ describe.skipIf(!hasGraphDescription)(`Microsoft's description of Graph${why}`, 
     expect(problems()).toEqual([]);
   });
 
+  test('fits the calendar of visits', async () => {
+    const { graph, standIn } = server;
+    const visit = {
+      transactionId: '0198f0a0-0000-7000-8000-0000000000b1',
+      subject: 'Besuch Hollerbach Metallbau GmbH',
+      place: 'Römerstraße 12, 71229 Leonberg',
+      note: 'Kunde: Hollerbach Metallbau GmbH',
+      startsAt: new Date('2026-09-04T07:00:00Z'),
+      endsAt: new Date('2026-09-04T08:00:00Z'),
+    };
+    const made = await graph.saveEvent(anna, visit);
+    const again = await graph.saveEvent(anna, { ...visit, endsAt: new Date('2026-09-04T08:30:00Z') });
+    const between = { from: new Date('2026-09-03T00:00:00Z'), to: new Date('2026-09-06T00:00:00Z') };
+    const [event] = await graph.listEvents(anna, between);
+    const found = await graph.findEvent(anna, made.id);
+    await graph.deleteEvent(anna, made.id);
+    await graph.deleteEvent(anna, made.id);
+
+    expect(again.id).toBe(made.id);
+    expect([event?.id, found?.endsAt.toISOString()]).toEqual([made.id, '2026-09-04T08:30:00.000Z']);
+    expect(await graph.findEvent(anna, made.id)).toBeNull();
+    expect(standIn.calls.map((call) => call.status)).toContain(201);
+    expect(problems()).toEqual([]);
+  });
+
   test('fits what the demo mailbox reads', async () => {
     const reads = [
       '/me',

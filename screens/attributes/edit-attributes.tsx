@@ -115,7 +115,13 @@ function problemsOf(
 }
 
 const useStyles = makeStyles({
-  group: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  group: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    // a rail is narrower than Fluent's own least width
+    '& [role="combobox"], & .fui-Dropdown, & .fui-Input': { minWidth: 0 },
+  },
   head: { ...typographyStyles.caption1Strong, margin: 0 },
   buttons: { display: 'flex', columnGap: tokens.spacingHorizontalS },
 });

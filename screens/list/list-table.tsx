@@ -89,13 +89,13 @@ function totalText(field: ListField, total: ListTotal | null | undefined, words:
   const isMoney = field.type === 'money';
   if (sum !== null) return cellText(field, isMoney ? Math.round(sum) : sum, words);
   if (average === null) return '';
-  return `⌀ ${cellText(field, Math.round(average * 10) / 10, words)}`;
+  return `Ø ${cellText(field, Math.round(average * 10) / 10, words)}`;
 }
 
 function averageText(field: ListField, total: ListTotal | null | undefined, words: ListWords): string {
   if (!total || total.sum === null || total.average === null) return '';
   const value = field.type === 'money' ? Math.round(total.average) : Math.round(total.average * 10) / 10;
-  return `⌀ ${cellText(field, value, words)}`;
+  return `Ø ${cellText(field, value, words)}`;
 }
 
 function Totals({ columns, reply: { totals, count }, words }: ListTableProps) {

@@ -2,7 +2,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { countList, runList, type listFields, type ListRow } from '#contract/list.ts';
-import type { ListDefinition } from '#contract/list-filter.ts';
+import type { ListDefinition, ListSort } from '#contract/list-filter.ts';
 import type { Reply } from '#contract/endpoint.ts';
 import type { SavedList } from '#contract/saved-list.ts';
 import { useListMessages } from '../messages/list-messages.ts';
@@ -67,12 +67,21 @@ function definitionOf(
   fields: Fields,
 ): ListDefinition {
   const known = value.columns.filter((name) => fields.has(name));
+  const columns = known.length > 0 ? known : catalogue.columns;
+  const sort = value.sort.filter((one) => fields.has(one.field));
   return {
     kind: catalogue.kind,
     filter: completeFilter(value.filter, fields),
-    columns: known.length > 0 ? known : catalogue.columns,
-    sort: value.sort.filter((one) => fields.has(one.field)),
+    columns,
+    sort: sort.length > 0 ? sort : usualSort(columns, fields),
   };
+}
+
+/** By the first column; days and moments with the latest first. */
+function usualSort(columns: readonly string[], fields: Fields): ListSort[] {
+  const first = fields.get(columns[0] ?? '');
+  if (!first?.canSort) return [];
+  return [{ field: first.name, descending: first.type === 'date' || first.type === 'moment' }];
 }
 
 function HitCount({ definition: { kind, filter } }: { definition: ListDefinition }) {

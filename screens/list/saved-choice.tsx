@@ -99,7 +99,7 @@ export function SavedActions({ saved, onEdit, onDeleted }: SavedActionsProps) {
 const useStyles = makeStyles({
   select: {
     minWidth: 0,
-    maxWidth: '100%',
+    maxWidth: '480px',
     flex: '1 1 220px',
     [`& select`]: { paddingRight: tokens.spacingHorizontalXXL },
   },

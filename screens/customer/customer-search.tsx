@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import type { CustomerRef } from '#contract/customer.ts';
 import { search } from '#contract/search.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { Marked } from '../search/marked.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
@@ -42,7 +43,9 @@ export function CustomerSearch({ onChoose }: CustomerSearchProps) {
             <Row
               key={hit.customer.id}
               icon={<Building20Regular />}
-              title={hit.customer.name}
+              title={
+                hit.kind === 'customer' ? <Marked text={hit.title} marks={hit.titleMarks} /> : hit.customer.name
+              }
               detail={hit.kind === 'customer' ? hit.detail : `${hit.title} · ${hit.detail}`}
               onOpen={() => onChoose(hit.customer)}
             />

@@ -169,6 +169,9 @@ create function search_follow_gone() returns trigger language plpgsql as $$
 begin
   delete from search_text t using old_rows o
   where t.organization_id = o.organization_id and t.kind = TG_ARGV[0] and t.record_id = o.id;
+  if TG_ARGV[0] = 'attachment' then
+    delete from attachment_text x using old_rows o where x.organization_id = o.organization_id and x.attachment_id = o.id;
+  end if;
   return null;
 end $$;
 

@@ -10,7 +10,7 @@ const groupId = (number: string) =>
 const steps = [
   `insert into product_group (organization_id, id, name) select ${org}, ${groupId('n')}, 'Warengruppe ' || n from generate_series(0, 11) n`,
   `update product set group_id = (select id from product_group g where g.organization_id = product.organization_id and g.name = 'Warengruppe ' || (substr(product.number, 3)::int % 12)) where organization_id = ${org}`,
-  `update sales_order set ordered_on = date '2026-09-01' - (substr(number, 6)::int % 700) where organization_id = ${org}`,
+  `update sales_order set ordered_on = date '2026-09-01' - (substr(number, 6)::int % 700), total_cents = total_cents * 30, margin_cents = margin_cents * 30 where organization_id = ${org}`,
   `update customer set target_group = (array['Verarbeiter', 'Händler', 'Kommune', 'Industrie'])[number::int % 4 + 1], employees = number::int % 80,
     revenue_12_months_cents = 100000 * (number::int % 200) where organization_id = ${org}`,
   `delete from revenue_month where organization_id = ${org}`,

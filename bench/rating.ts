@@ -164,7 +164,13 @@ async function measureInsights(
     const statement = statements[n % statements.length];
     if (statement) await db.execute(statement.text, statement.values);
   });
-  const env = { DATABASE_URL: url, DATA_FOLDER: join(folder, 'data'), DEMO_NOW: demoNow, LOG_LEVEL: 'warn' };
+  const env = {
+    DATABASE_URL: url,
+    DATA_FOLDER: join(folder, 'data'),
+    REQUESTS_PER_MINUTE: '0',
+    DEMO_NOW: demoNow,
+    LOG_LEVEL: 'warn',
+  };
   const server = await startChild('server.ts', [], env);
   try {
     const { token } = JSON.parse(await post(`${server.url}/demo/sign-in`, {}, { user: 'bench' })) as {

@@ -6,7 +6,6 @@ import type { Reply } from '#contract/endpoint.ts';
 import { listDueVisits, type DueVisit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { RatingMark } from '../ui/rating-badge.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
@@ -94,19 +93,13 @@ type DueRowProps = { due: DueVisit; onPlan: (due: DueVisit) => void };
 
 function DueRow({ due, onPlan }: DueRowProps) {
   const format = useFormat();
-  const styles = useStyles();
   const { due: words, states } = useVisitMessages();
   const tone = { overdue: 'danger', due: 'warning', upcoming: 'neutral' } as const;
   return (
     <Row
       icon={<LocationAdd20Regular />}
       iconTone={tone[due.state]}
-      title={
-        <span className={styles.name}>
-          {due.customer.name}
-          {due.rating && <RatingMark rating={due.rating} />}
-        </span>
-      }
+      title={due.customer.name}
       detail={`${[due.postcode, due.city].filter(Boolean).join(' ')} · ${dueReason(due, words, format)}`}
       wrapsDetail
       right={states[due.state]}
@@ -121,6 +114,5 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   counts: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
-  name: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   more: { alignSelf: 'flex-start' },
 });

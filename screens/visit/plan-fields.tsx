@@ -91,7 +91,7 @@ function Slots({ slots, value, onChange }: SlotsProps) {
   const { reply, error, isWaiting, reload } = slots;
   return (
     <Labelled label={words.slots} isStrong>
-      <div>
+      <div className={styles.slots}>
         {error && !reply && <ErrorNote error={error} onRetry={reload} />}
         {isWaiting && <RowsSkeleton label={loading} count={3} />}
         {reply && reply.calendar !== 'read' && <p className={styles.quiet}>{words.slotsWithout}</p>}
@@ -174,6 +174,8 @@ function People({ customerId, chosen, onChange }: PeopleProps) {
 const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
   label: { ...typographyStyles.body1 },
+  // One below the other: beside a time stands whose visit is near.
+  slots: { '& [role=radiogroup]': { gridTemplateColumns: 'minmax(0, 1fr)' } },
   own: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',

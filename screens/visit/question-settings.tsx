@@ -94,15 +94,16 @@ function QuestionRow({ question, place, onOpen }: QuestionRowProps) {
   );
 }
 
+const fresh = { text: '', kind: 'yes_no', firstContactOnly: false } as const;
 type QuestionFormProps = { question: VisitQuestion | null; onClose: () => void };
 
 function QuestionForm({ question, onClose }: QuestionFormProps) {
   const styles = useStyles();
   const { common } = useMessages();
   const { questions: words } = useVisitMessages();
-  const [text, setText] = useState(question?.text ?? '');
-  const [kind, setKind] = useState<VisitQuestion['kind']>(question?.kind ?? 'yes_no');
-  const [firstContactOnly, setFirstOnly] = useState(question?.firstContactOnly ?? false);
+  const [text, setText] = useState((question ?? fresh).text);
+  const [kind, setKind] = useState<VisitQuestion['kind']>((question ?? fresh).kind);
+  const [firstContactOnly, setFirstOnly] = useState((question ?? fresh).firstContactOnly);
   const create = useSend(createVisitQuestion, { onDone: onClose });
   const update = useSend(updateVisitQuestion, { onDone: onClose });
   const { error } = question === null ? create : update;

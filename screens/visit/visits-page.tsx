@@ -6,6 +6,7 @@ import type { DueVisit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { dayOf } from '../calendar.ts';
 import { useFormat } from '../use-format.ts';
+import { useMe } from '../use-me.ts';
 import { DueList } from './due-list.tsx';
 import { VisitPanel } from './visit-panel.tsx';
 import { WeekView } from './week-view.tsx';
@@ -18,7 +19,10 @@ export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
   const words = useVisitMessages();
   const format = useFormat();
   const [part, setPart] = useState<Part>('due');
-  const [day, setDay] = useState(() => format.today());
+  // Until the server has told its time nobody knows which week this is.
+  const { reply: me } = useMe();
+  const [chosenDay, setDay] = useState<string | null>(null);
+  const day = chosenDay ?? (me === null ? null : format.today());
   const [planning, setPlanning] = useState<{ customer: CustomerRef; from: string | null } | null>(null);
   const opener = useRef<Element | null>(null);
   const handlePlan = (due: DueVisit, from: string | null = null) => {
@@ -43,7 +47,9 @@ export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
           <DueList onPlan={(due) => handlePlan(due)} />
         </div>
         <div className={mergeClasses(styles.week, part !== 'week' && styles.notOnPhone)}>
-          <WeekView day={day} onDay={setDay} onOpenVisit={onOpenVisit} onPlan={handlePlan} />
+          {day !== null && (
+            <WeekView day={day} onDay={setDay} onOpenVisit={onOpenVisit} onPlan={handlePlan} />
+          )}
         </div>
       </div>
       <VisitPanel

@@ -73,6 +73,7 @@ describe.each(databases)('my day on %s', (database) => {
       await given.visit({ customer_id, starts_at: new Date('2026-09-05T09:00:00+02:00') });
       await given.customer({
         name: 'Dachdeckerei Immenroth',
+        created_at: new Date('2026-06-01T09:00:00Z'),
         last_order_on: '2026-05-28',
         usual_order_days: 35,
         rating_letter: 'A',

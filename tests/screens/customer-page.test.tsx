@@ -169,6 +169,11 @@ describe('the history', () => {
 });
 
 /** An open panel takes the rest of the page out of reach; closed, it gives it back. */
+async function openForm(user: ReturnType<typeof drawCustomer>['user']) {
+  const facts = within(await screen.findByRole('region', { name: 'Stammdaten' }));
+  await user.click(facts.getByRole('button', { name: 'Bearbeiten' }));
+}
+
 async function closePanel(user: ReturnType<typeof drawCustomer>['user']) {
   await user.click(screen.getByRole('button', { name: 'Abbrechen' }));
   await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
@@ -231,7 +236,7 @@ describe('recording from the page', () => {
       it.answers(updateCustomer, { refuse: 'stale_version', status: 412, current: theirs }),
     );
 
-    await user.click(await screen.findByRole('button', { name: 'Bearbeiten' }));
+    await openForm(user);
     const form = within(await screen.findByRole('form', { name: 'Stammdaten bearbeiten' }));
     const employees = form.getByRole('textbox', { name: 'Mitarbeitende' });
     await user.clear(employees);
@@ -264,7 +269,7 @@ describe('recording from the page', () => {
       }),
     );
 
-    await user.click(await screen.findByRole('button', { name: 'Bearbeiten' }));
+    await openForm(user);
     const form = within(await screen.findByRole('form', { name: 'Stammdaten bearbeiten' }));
     await user.type(form.getByRole('textbox', { name: 'Firma' }), ' AG');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));

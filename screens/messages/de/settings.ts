@@ -12,7 +12,8 @@ export const settings = {
     attributes: 'Merkmale',
     rating: 'Bewertung',
     territories: 'Gebiete',
-    choices: 'Listen',
+    choices: 'Auswahllisten',
+    people: 'Menschen und Rechte',
     visits: 'Besuche',
   },
 };

@@ -47,9 +47,9 @@ export const territories = {
 
 export const choices = {
   lists,
-  title: 'Listen',
+  title: 'Auswahllisten',
   intro: 'Diese Listen gelten für alle. Ein neuer Name steht sofort bei jedem Eintrag, der den alten trug.',
-  loading: 'Listen werden geladen',
+  loading: 'Auswahllisten werden geladen',
   empty: 'Diese Liste ist leer.',
   add: 'Hinzufügen',
   newEntry: (list: string) => `Neuer Eintrag in ${list}`,

@@ -14,7 +14,8 @@ export const settings: typeof de = {
     attributes: 'Attributes',
     rating: 'Rating',
     territories: 'Territories',
-    choices: 'Lists',
+    choices: 'Choices',
+    people: 'People and rights',
     visits: 'Visits',
   },
 };

@@ -41,10 +41,10 @@ export const territories: typeof germanTerritories = {
 
 export const choices: typeof germanChoices = {
   lists: { target_group: 'Target groups', sector: 'Sectors', contact_role: 'Roles of contacts' },
-  title: 'Lists',
+  title: 'Choices',
   intro:
     'These lists count for everybody. A new name stands at once with every record that carried the old one.',
-  loading: 'Loading lists',
+  loading: 'Loading choices',
   empty: 'This list is empty.',
   add: 'Add',
   newEntry: (list) => `New entry in ${list}`,

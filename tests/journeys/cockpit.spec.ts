@@ -30,6 +30,7 @@ async function openTab(page: Page, origin: string, user: string, hash: string): 
   await page.evaluate((name) => localStorage.setItem('kundencockpit.demo.user', name), user);
   await page.goto(`${origin}/teams/tab.html${hash}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Hinweis schließen' }).click();
 }
 
 /** Nothing for axe to say, and nothing to move sideways. */

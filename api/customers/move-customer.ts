@@ -55,7 +55,7 @@ function fits(row: CustomerRow, step: Move['move']): boolean {
     block: row.blocked_at === null,
     unblock: row.blocked_at !== null,
     archive: row.archived_at === null,
-    restore: row.archived_at !== null,
+    restore: row.archived_at !== null && row.merged_into === null, // a merge is taken back as a whole
   };
   return isFit[step];
 }

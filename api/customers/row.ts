@@ -22,6 +22,7 @@ export interface CustomerRow extends RatingSource {
   readonly target_group: string | null;
   readonly sector: string | null;
   readonly parent: (CustomerRef & { owner_id: string | null; territory_id: string | null }) | null;
+  readonly merged_into: CustomerRow['parent'];
   readonly employees: number | null;
   readonly share_of_wallet_percent: number | null;
   readonly revenue_12_months_cents: number;
@@ -58,6 +59,9 @@ export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.nam
   (select json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'owner_id', p.owner_id,
       'territory_id', p.territory_id) from customer p
     where p.organization_id = c.organization_id and p.id = c.parent_id) as parent,
+  (select json_build_object('id', m.id, 'number', m.number, 'name', m.name, 'owner_id', m.owner_id,
+      'territory_id', m.territory_id) from customer m
+    where m.organization_id = c.organization_id and m.id = c.merged_into_id) as merged_into,
   (select json_build_object('id', t.id, 'name', t.name) from territory t
     where t.organization_id = c.organization_id and t.id = c.territory_id) as territory,
   array(select d.domain from customer_domain d
@@ -84,7 +88,7 @@ export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
     phone: row.phone,
     targetGroup: row.target_group,
     sector: row.sector,
-    parent: parentFor(user, row),
+    parent: refFor(user, row.parent),
     employees: row.employees,
     shareOfWalletPercent: isOpen ? row.share_of_wallet_percent : null,
     paymentTermDays: isOpen ? row.payment_term_days : null,
@@ -96,14 +100,15 @@ export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
     rating: ratingFor(user, row),
     blocked: blockedFor(user, row),
     archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
+    mergedInto: refFor(user, row.merged_into),
     updatedAt: new Date(row.updated_at).toISOString(),
     updatedBy: row.updated_by,
   };
 }
 
-function parentFor(user: SignedInUser, { parent }: CustomerRow): CustomerRef | null {
-  if (parent === null || !seesCustomer(user, parent)) return null;
-  const { id, number, name } = parent;
+function refFor(user: SignedInUser, other: CustomerRow['parent']): CustomerRef | null {
+  if (other === null || !seesCustomer(user, other)) return null;
+  const { id, number, name } = other;
   return { id, number, name };
 }
 

@@ -118,7 +118,9 @@ export async function findNumberHolder(
 ): Promise<(CustomerRef & { isVisible: boolean }) | null> {
   const { rows } = await sql<CustomerRef & { isVisible: boolean }>`
     select c.id, c.number, c.name, ${visibleCustomers(user, 'c')} as "isVisible" from customer c
-    where c.organization_id = ${user.organizationId}::uuid and c.number = ${number}`.execute(trx);
+    where c.organization_id = ${user.organizationId}::uuid and (c.number = ${number} or c.id in (
+      select a.customer_id from customer_number_alias a
+      where a.organization_id = ${user.organizationId}::uuid and a.number = ${number}))`.execute(trx);
   return rows[0] ?? null;
 }
 

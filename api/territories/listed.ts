@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#api/db/cursor.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { findCustomer, readCustomer } from '#api/customers/store.ts';
+import { findCustomer, readCustomer } from '#api/customers/customers.ts';
 import { assignCustomers } from './assign.ts';
 import * as store from './store.ts';
 

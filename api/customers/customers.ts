@@ -14,7 +14,6 @@ export { move } from './move-customer.ts';
 export { ratingFor, ratingSource } from './rating.ts';
 export { customerRef } from './row.ts';
 export { findCustomer, readCustomer } from './store.ts';
-export { findCustomer, readCustomer } from './store.ts';
 export { update } from './update-customer.ts';
 
 /** One customer; not_found for what is not there or not visible. */

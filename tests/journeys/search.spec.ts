@@ -23,19 +23,19 @@ test('a name typed in a hurry shows its customer first, marked, with everything 
   await expect(teams.tab.getByRole('heading', { level: 1, name: 'Hollerbach Metallbau GmbH' })).toBeVisible();
 });
 
-test('an order is found however its number is written, a complaint by what leaks', async ({ teams }) => {
-  await teams.openAs('anna');
+test('an order is found however its number is written, a complaint by what rusts', async ({ teams }) => {
+  await teams.openAs('petra');
   const box = teams.tab.getByRole('combobox', { name: label });
   for (const text of ['AU 26 0907', 'au260907', 'Auftrag AU-26/0907']) {
     await box.fill(text);
     await expect(teams.tab.getByRole('group', { name: /^Aufträge/ })).toContainText('AU-26-0907');
   }
 
-  await box.fill('tuerschliesser verliren öl');
+  await box.fill('balkenschue rosten');
   const complaints = teams.tab.getByRole('group', { name: /^Reklamationen/ });
-  await expect(complaints).toContainText('4 Türschließer verlieren Öl');
+  await expect(complaints).toContainText('Balkenschuhe rosten nach drei Wochen');
   await complaints.getByRole('option').first().click();
-  await expect(teams.tab.getByRole('heading', { name: /4 Türschließer verlieren Öl/ }).first()).toBeVisible();
+  await expect(teams.tab.getByRole('heading', { name: /Balkenschuhe rosten/ }).first()).toBeVisible();
 });
 
 test('more of one kind is one key away, and Escape leads back', async ({ teams }) => {
@@ -44,7 +44,9 @@ test('more of one kind is one key away, and Escape leads back', async ({ teams }
   await box.fill('metallbau');
   const all = teams.tab.getByRole('option', { name: /^(Alle \d+ anzeigen|Mehr davon anzeigen)$/ }).first();
   await expect(all).toBeVisible();
-  for (let press = 0; press < 5; press += 1) await box.press('ArrowDown');
+  for (let press = 0; press < 30 && (await all.getAttribute('aria-selected')) !== 'true'; press += 1) {
+    await box.press('ArrowDown');
+  }
   await box.press('Enter');
 
   await expect(teams.tab.getByRole('option', { name: 'Zurück zu allen Treffern' })).toBeVisible();

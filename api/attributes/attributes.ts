@@ -20,7 +20,6 @@ import { chosen, readValue, writeValue } from './values.ts';
 
 export { isShownTo } from './rules.ts';
 export { readAttributes } from './store.ts';
-export { readValue } from './values.ts';
 
 /** Attributes in order as this user may see them; an administrator may ask for all, with their uses. */
 export function list(

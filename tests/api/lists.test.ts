@@ -1,7 +1,6 @@
 // Lists over HTTP: every operator, nested groups, order and pages, totals, rights, kept lists, files.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAttribute } from '#contract/attribute.ts';
-import type { Input } from '#contract/endpoint.ts';
 import type { Attribute } from '#contract/attribute.ts';
 import { countList, listFields, runList } from '#contract/list.ts';
 import { listKinds } from '#contract/list-filter.ts';
@@ -179,7 +178,7 @@ describe.each(databases)('lists on %s', (database) => {
             operator: field.type === 'yes_no' ? ('is_false' as const) : ('is_not_empty' as const),
           }),
           limit: 1,
-        } as const;
+        };
         const first = await world.call('petra', runList, input);
         expect(first.status, `${field.name} ${first.text}`).toBe(200);
         if (first.body.nextCursor === null) continue;

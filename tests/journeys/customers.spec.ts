@@ -64,7 +64,8 @@ async function pass(page: Page, place: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${place}.png` });
 }
 
-test('a group is shown with what it brings, and cannot be bent to a circle', async ({ teams, page }) => {
+test('a group is shown with what it brings, and cannot be bent to a circle', async ({ teams, page, watch }) => {
+  watch.allow(/status of 400 .*\/api\/customers/);
   const { tab } = teams;
   await teams.openAs('anna');
   await open(teams, 'Kessler Fenstertechnik GmbH');
@@ -91,7 +92,9 @@ test('two people save the same customer: one chooses, and nothing of either is l
   teams,
   page,
   server,
+  watch,
 }) => {
+  watch.allow(/status of 412 .*\/api\/customers/);
   const { tab } = teams;
   const petra = await callAs(server.origin, 'petra');
   await teams.openAs('anna');
@@ -242,7 +245,9 @@ test('the administrator gives a piece of one territory to another; customers fol
   teams,
   page,
   server,
+  watch,
 }) => {
+  watch.allow(/status of (400|409) .*\/api\/(territories|choices)/);
   await openSettings(page, server.origin, 'territories');
   await expect(page.getByRole('button', { name: /^Südwest/ })).toContainText('70-79');
   await pass(page, 'territories');

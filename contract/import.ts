@@ -1,59 +1,9 @@
 // Taking over what the ERP knows: sources with their column maps, files, previews, runs with progress, undo.
 import { z } from 'zod';
 import { endpoint, Id, Nothing, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { ImportKind, ImportMapping, ImportRule } from './import-map.ts';
+import { ImportProblem } from './import-preview.ts';
 import { Person } from './user.ts';
-
-export const importKinds = [
-  'customers',
-  'contacts',
-  'terms',
-  'productGroups',
-  'products',
-  'orders',
-  'orderLines',
-  'quotes',
-  'invoices',
-  'projects',
-  'serviceIntervals',
-  'pricesHeard',
-] as const;
-export const ImportKind = z.enum(importKinds);
-export type ImportKind = z.infer<typeof ImportKind>;
-
-/**
- * Who wins when a person has changed a field since the last import. edits: what people wrote stays; empty: only empty
- * fields are filled; erp: the field belongs to the ERP.
- */
-export const importRules = ['edits', 'empty', 'erp'] as const;
-export const ImportRule = z.enum(importRules);
-export type ImportRule = z.infer<typeof ImportRule>;
-
-const ColumnName = z.string().trim().min(1).max(220);
-export const importEncodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
-export const importDelimiters = [';', ',', '\t', '|'] as const;
-export const importDateOrders = ['dmy', 'mdy'] as const;
-
-/** Which column holds which field, and how values are written; what is left out is found by looking at the file. */
-export const ImportMapping = z.strictObject({
-  columns: z
-    .record(
-      z.string().min(1).max(100),
-      z.strictObject({
-        column: ColumnName,
-        /** Where the value stands when the first column is empty. */
-        otherwise: z.array(ColumnName).max(5).optional(),
-        rule: ImportRule.optional(),
-      }),
-    )
-    .refine((columns) => Object.keys(columns).length <= 200, 'too_long')
-    .default({}),
-  decimal: z.enum([',', '.']).optional(),
-  dateOrder: z.enum(importDateOrders).optional(),
-  encoding: z.enum(importEncodings).optional(),
-  delimiter: z.enum(importDelimiters).optional(),
-  sheet: z.string().min(1).max(100).optional(),
-});
-export type ImportMapping = z.infer<typeof ImportMapping>;
 
 export const importPlaces = ['upload', 'folder', 'endpoint'] as const;
 export const importAuthKinds = ['none', 'basic', 'bearer', 'api_key'] as const;
@@ -180,64 +130,6 @@ export const uploadImportFile = endpoint({
   summary: 'Takes a file of up to 200 MB; the body is the file (application/octet-stream).',
   input: z.strictObject({ name: z.string().trim().min(1).max(200) }),
   reply: ImportFile,
-});
-
-/** A problem as a machine word with its place, and as a sentence: the error file needs the server to say it. */
-export const ImportProblem = z.object({
-  line: z.int().nullable(),
-  problem: z.string(),
-  column: z.string(),
-  value: z.string(),
-  sentence: z.object({ de: z.string(), en: z.string() }),
-});
-export type ImportProblem = z.infer<typeof ImportProblem>;
-
-/** What was assumed about a file, and how sure that is; `open`: somebody has to say. */
-export const Assumption = z.object({
-  about: z.enum(['encoding', 'delimiter', 'decimal', 'dateOrder', 'sheet']),
-  value: z.string().nullable(),
-  from: z.enum(['found', 'chosen', 'open', 'not_needed']),
-  /** A value of the file that shows it, and its column. */
-  example: z.string(),
-  column: z.string(),
-});
-export type Assumption = z.infer<typeof Assumption>;
-
-const PreviewColumn = z.object({
-  name: z.string(),
-  samples: z.array(z.string()),
-  /** The field this column's name sounds like; null when nothing fits. */
-  proposal: z.string().nullable(),
-});
-export const ImportPreview = z.object({
-  format: z.enum(['csv', 'xlsx', 'json']),
-  sheets: z.array(z.string()),
-  assumptions: z.array(Assumption),
-  columns: z.array(PreviewColumn),
-  /** The map the preview was read with: the given one, or the proposal. */
-  mapping: ImportMapping,
-  /** The first rows as they will be read: field → value. */
-  rows: z.array(z.object({ line: z.int(), values: z.record(z.string(), z.string()) })),
-  problems: z.array(ImportProblem),
-  /** Required fields that no column is mapped to. */
-  missingFields: z.array(z.string()),
-});
-export type ImportPreview = z.infer<typeof ImportPreview>;
-
-export const previewImport = endpoint({
-  name: 'previewImport',
-  method: 'POST',
-  path: '/api/import/preview',
-  summary:
-    'Reads the beginning of an uploaded file, or of a source, as the import would, and stores nothing.',
-  input: z.strictObject({
-    kind: ImportKind,
-    fileId: Id.nullable().default(null),
-    sourceId: Id.nullable().default(null),
-    /** Left out: the source’s own, else a proposal from the header. */
-    mapping: ImportMapping.nullable().default(null),
-  }),
-  reply: ImportPreview,
 });
 
 export const importStates = [

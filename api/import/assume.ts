@@ -1,5 +1,6 @@
 // What values of a file say about how they are written: decimal sign and order of day and month. Pure.
-import type { Assumption, ImportMapping } from '#contract/import.ts';
+import type { Assumption } from '#contract/import-preview.ts';
+import type { ImportMapping } from '#contract/import-map.ts';
 import type { Found, SourceRow } from './files/source.ts';
 import type { FieldPlace } from './mapping.ts';
 import type { Writing } from './rows.ts';
@@ -72,17 +73,30 @@ function weigh<T extends string>(
   let open: PlacedText | null = null;
   for (const at of texts) {
     const vote = judge(at.text);
-    if (vote === null) continue;
     if (vote === 'open') open ??= at;
-    else votes.set(vote, { count: (votes.get(vote)?.count ?? 0) + 1, at: votes.get(vote)?.at ?? at });
+    else if (vote !== null)
+      votes.set(vote, { count: countOf(votes.get(vote)) + 1, at: votes.get(vote)?.at ?? at });
   }
+  return decide(votes, open);
+}
+
+function decide<T extends string>(
+  votes: ReadonlyMap<T, { count: number; at: PlacedText }>,
+  open: PlacedText | null,
+): Evidence<T> {
   const [best, second] = [...votes].sort(([, a], [, b]) => b.count - a.count);
-  if (best === undefined)
-    return open === null ? nothing : { value: null, example: open.text, column: open.column, isOpen: true };
+  if (best === undefined) return open === null ? nothing : { ...told(open), value: null, isOpen: true };
   // one odd value among many is a mistake of its own row; half and half is a question
-  const isOpen = second !== undefined && second[1].count * 10 > best[1].count;
-  const { text, column } = best[1].at;
-  return { value: isOpen ? null : best[0], example: text, column, isOpen };
+  const isOpen = countOf(second?.[1]) * 10 > best[1].count;
+  return { ...told(best[1].at), value: isOpen ? null : best[0], isOpen };
+}
+
+function countOf(vote: { count: number } | undefined): number {
+  return vote?.count ?? 0;
+}
+
+function told({ text, column }: PlacedText): { example: string; column: string } {
+  return { example: text, column };
 }
 
 export interface Assumed {

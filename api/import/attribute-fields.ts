@@ -1,6 +1,6 @@
 // The company's own attributes as fields that a column can be mapped to.
 import type { Attribute } from '#contract/attribute.ts';
-import type { ImportKind } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-map.ts';
 import { readAttributes } from '#api/attributes/attributes.ts';
 import type { Query } from '#api/db/database.ts';
 import type { FieldSpec, FieldType } from './kinds/kind.ts';

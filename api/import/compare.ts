@@ -1,5 +1,5 @@
 // What the ERP says against what stands here: what to write, what a person's edit keeps. Pure.
-import type { ImportRule } from '#contract/import.ts';
+import type { ImportRule } from '#contract/import-map.ts';
 import type { Value } from './kinds/kind.ts';
 
 export type Columns = Readonly<Record<string, Value>>;

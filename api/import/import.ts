@@ -1,6 +1,6 @@
 // The import of the command line: several files under one map, in one transaction or not at all. The front door of this room.
-import type { ImportKind, ImportMapping } from '#contract/import.ts';
-import { importKinds } from '#contract/import.ts';
+import type { ImportKind, ImportMapping } from '#contract/import-map.ts';
+import { importKinds } from '#contract/import-map.ts';
 import type { Database, Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import { readAttributeFields } from './attribute-fields.ts';

@@ -1,5 +1,5 @@
 // From header names to fields: which column a name sounds like, and which cells a map points at. Pure.
-import type { ImportMapping } from '#contract/import.ts';
+import type { ImportMapping } from '#contract/import-map.ts';
 import type { FieldSpec, RecordKind } from './kinds/kind.ts';
 
 /** `Straße / Nr.` and `Strasse_Nr` are the same word: `strassenr`. */

@@ -1,7 +1,7 @@
 // Maps of the command line and ready maps: which column of which kind of file holds which field.
 import { z } from 'zod';
-import { importDateOrders, importKinds } from '#contract/import.ts';
-import type { ImportKind, ImportMapping } from '#contract/import.ts';
+import { importDateOrders, importKinds } from '#contract/import-map.ts';
+import type { ImportKind, ImportMapping } from '#contract/import-map.ts';
 import { recordKinds } from './kinds/kinds.ts';
 
 const Columns = z.record(z.string(), z.string().min(1)).optional();

@@ -1,5 +1,5 @@
 // Sentences of the import in both languages: what is wrong with a row or a file, and the report at the end.
-import type { ImportKind } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-map.ts';
 import type { SourceProblem } from './files/source.ts';
 import type { Problem } from './problems.ts';
 

@@ -1,5 +1,6 @@
 // Where a run's rows come from: an uploaded file, a file of the import folder, or an endpoint; brought to disk first.
-import type { ImportKind, ImportSource } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-map.ts';
+import type { ImportSource } from '#contract/import.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
@@ -28,13 +29,17 @@ export async function checkSourceAndFile(
   { kind, fileId, sourceId }: Named,
 ): Promise<{ source: KnownSource | null; file: FileRow | null }> {
   if (fileId === null && sourceId === null) throw invalid('fileId', 'required');
-  const row = sourceId === null ? null : await findSource(trx, organizationId, sourceId);
-  const file = fileId === null ? null : await findFile(trx, organizationId, fileId);
-  if ((sourceId !== null && row === null) || (fileId !== null && file === null))
-    throw new AppError('not_found');
-  if (row !== null && row.kind !== kind) throw invalid('kind', 'not_allowed');
-  if (row !== null && row.place === 'upload' && file === null) throw invalid('fileId', 'required');
-  return { source: row === null ? null : { ...toSource(row), sealedSecret: row.secret }, file };
+  const row = sourceId === null ? null : found(await findSource(trx, organizationId, sourceId));
+  const file = fileId === null ? null : found(await findFile(trx, organizationId, fileId));
+  if (row === null) return { source: null, file };
+  if (row.kind !== kind) throw invalid('kind', 'not_allowed');
+  if (row.place === 'upload' && file === null) throw invalid('fileId', 'required');
+  return { source: { ...toSource(row), sealedSecret: row.secret }, file };
+}
+
+function found<T>(row: T | null): T {
+  if (row === null) throw new AppError('not_found');
+  return row;
 }
 
 function invalid(path: string, problem: string): AppError {
@@ -58,15 +63,23 @@ export async function bringFile(deps: Deps, origin: Origin, mostPages?: number):
     if (await hasFile(path)) return path;
     throw new SourceError('file_gone');
   }
-  if (source?.place === 'folder' && source.location !== null)
-    return copyFromFolder(deps.config, { organizationId, id }, source.location);
-  if (source?.place !== 'endpoint' || source.location === null) throw new SourceError('file_gone');
+  const location = source?.location ?? null;
+  if (source === null || location === null || source.place === 'upload') throw new SourceError('file_gone');
+  if (source.place === 'folder') return copyFromFolder(deps.config, { organizationId, id }, location);
+  return fetchRecords(deps, { ...origin, source, location }, mostPages);
+}
+
+async function fetchRecords(
+  deps: Deps,
+  { organizationId, id, source, location, signal }: Origin & { source: KnownSource; location: string },
+  mostPages: number | undefined,
+): Promise<string> {
   const path = await prepareFolder(deps.config, organizationId, `${id}.ndjson`);
-  await saveRecords(source.location, path, {
+  await saveRecords(location, path, {
     headers: authHeaders(source.authKind, source.authName, secretOf(deps, source)),
     hosts: deps.config.imports.hosts,
     ...(mostPages === undefined ? {} : { mostPages }),
-    ...(origin.signal === undefined ? {} : { signal: origin.signal }),
+    ...(signal === undefined ? {} : { signal }),
   });
   return path;
 }

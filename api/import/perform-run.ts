@@ -1,5 +1,5 @@
 // A run in the background, from fetching to its end; taken up again where it was if the server stops in between.
-import { ImportKind, ImportMapping } from '#contract/import.ts';
+import { ImportKind, ImportMapping } from '#contract/import-map.ts';
 import { z } from 'zod';
 import { writeAudit } from '#api/db/audit.ts';
 import type { Deps } from '#api/deps.ts';

@@ -1,6 +1,7 @@
 // What an import would read: the first rows, what was assumed, which column sounds like which field. Stores nothing.
 import type { Parsed, Reply } from '#contract/endpoint.ts';
-import type { ImportMapping, ImportPreview, ImportProblem, previewImport } from '#contract/import.ts';
+import type { ImportMapping } from '#contract/import-map.ts';
+import type { ImportPreview, ImportProblem, previewImport } from '#contract/import-preview.ts';
 import { newId } from '#api/db/id.ts';
 import type { Deps } from '#api/deps.ts';
 import type { SignedInUser } from '#api/rights/user.ts';

@@ -7,12 +7,12 @@ import {
   getImportRun,
   listImportRuns,
   listImportSources,
-  previewImport,
   startImport,
   undoImport,
   updateImportSource,
   uploadImportFile,
 } from '#contract/import.ts';
+import { previewImport } from '#contract/import-preview.ts';
 import { AppError } from '#api/errors.ts';
 import type { Serve } from '#api/http/serve.ts';
 import { preview } from './preview.ts';

@@ -1,6 +1,6 @@
 // One file into one kind of record, from its first byte to the last consequence: what jobs and the command both do.
 import { sql } from 'kysely';
-import type { ImportMapping } from '#contract/import.ts';
+import type { ImportMapping } from '#contract/import-map.ts';
 import type { Database, Query } from '#api/db/database.ts';
 import { assume } from './assume.ts';
 import { finishRows } from './finish.ts';

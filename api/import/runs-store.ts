@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
 import type { ImportRun } from '#contract/import.ts';
-import { ImportKind } from '#contract/import.ts';
+import { ImportKind } from '#contract/import-map.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
 import { sentenceOf } from './preview.ts';

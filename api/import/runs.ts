@@ -4,13 +4,13 @@ import type {
   cancelImport,
   getImportErrors,
   getImportRun,
-  ImportMapping,
-  ImportProblem,
   ImportRun,
   listImportRuns,
   startImport,
   undoImport,
 } from '#contract/import.ts';
+import type { ImportMapping } from '#contract/import-map.ts';
+import type { ImportProblem } from '#contract/import-preview.ts';
 import { writeAudit } from '#api/db/audit.ts';
 import { decodeCursor, encodeCursor } from '#api/db/cursor.ts';
 import type { Query } from '#api/db/database.ts';

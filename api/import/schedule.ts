@@ -1,5 +1,5 @@
 // The nightly schedule: sources whose hour has come get a run of their own.
-import { ImportKind } from '#contract/import.ts';
+import { ImportKind } from '#contract/import-map.ts';
 import type { Deps } from '#api/deps.ts';
 import { runImportJob } from './run-jobs.ts';
 import { newId } from '#api/db/id.ts';

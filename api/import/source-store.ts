@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { ImportSource } from '#contract/import.ts';
-import { ImportKind, ImportMapping } from '#contract/import.ts';
+import { ImportKind, ImportMapping } from '#contract/import-map.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
 

@@ -3,12 +3,12 @@ import type { Parsed, Reply } from '#contract/endpoint.ts';
 import type {
   createImportSource,
   describeImport,
-  ImportMapping,
+  ImportSource,
   listImportSources,
   updateImportSource,
   uploadImportFile,
 } from '#contract/import.ts';
-import { importKinds } from '#contract/import.ts';
+import { importKinds } from '#contract/import-map.ts';
 import type { Readable } from 'node:stream';
 import { writeAudit } from '#api/db/audit.ts';
 import type { Query } from '#api/db/database.ts';
@@ -17,12 +17,11 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { FieldProblem } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { checkAddress } from './endpoint/guard.ts';
 import { sealSecret } from './endpoint/secret.ts';
-import { folderPath, maxFileBytes, saveUpload } from './files/disk.ts';
-import { SourceError } from './files/source.ts';
+import { maxFileBytes, saveUpload } from './files/disk.ts';
 import { kindWithAttributes } from './import.ts';
 import { datevDebtors } from './maps.ts';
+import { problemsOf } from './source-checks.ts';
 import * as store from './source-store.ts';
 import { toSource } from './source-store.ts';
 
@@ -117,50 +116,75 @@ export function update(
     if (before.version !== version) throw new AppError('stale_version', { current: before });
     if (input.name !== undefined) await refuseTakenName(trx, organizationId, input.name, row.id);
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    const after = { ...before, ...given };
-    // credentials are for the host they were given for
-    const moves = hostOf(after.location) !== hostOf(before.location);
-    const secret =
-      input.secret === undefined ? (moves ? null : row.secret) : seal(deps, row.id, input.secret);
+    const after: ImportSource = { ...before, ...given };
+    const secret = secretAfter(deps, row, input, after);
     const isKept = input.secret === undefined && secret !== null;
     refuse(problemsOf(deps, { ...after, secret: isKept ? '' : (input.secret ?? null) }, isKept));
-    const now = deps.clock.now();
-    const isWritten = await store.updateSourceRow(
-      trx,
-      organizationId,
-      { id: row.id, version },
-      {
-        name: after.name,
-        location: after.location,
-        auth_kind: after.authKind,
-        auth_name: after.authName,
-        secret,
-        map: JSON.stringify(after.mapping),
-        is_full_load: after.isFullLoad,
-        run_at: after.runAt,
-        next_run_at:
-          after.runAt === before.runAt
-            ? row.next_run_at
-            : await store.nextRunAt(trx, organizationId, after.runAt, now),
-        updated_at: now,
-        ...(input.archived ? { archived_at: now, next_run_at: null, secret: null } : {}),
-      },
-    );
-    if (!isWritten)
-      throw new AppError('stale_version', { current: toSource(await getRow(trx, organizationId, row.id)) });
-    const changed = input.archived
+    const isArchived = input.archived === true;
+    await writeSource(deps, trx, { row, before, after, secret: isArchived ? null : secret, isArchived });
+    const changed = isArchived
       ? { ...before, version: version + 1, nextRunAt: null }
       : toSource(await getRow(trx, organizationId, row.id));
+    const action = isArchived ? 'import_source.archive' : 'import_source.update';
+    const at = deps.clock.now();
     await writeAudit(trx, user, {
-      action: input.archived ? 'import_source.archive' : 'import_source.update',
+      action,
       recordKind: 'import_source',
       recordId: row.id,
       before,
       after: changed,
-      at: now,
+      at,
     });
     return changed;
   });
+}
+
+/** Credentials are for the host they were given for. */
+function secretAfter(
+  deps: Deps,
+  row: store.SourceRow,
+  input: Parsed<typeof updateImportSource>,
+  after: ImportSource,
+): string | null {
+  if (input.secret !== undefined) return seal(deps, row.id, input.secret);
+  return hostOf(after.location) === hostOf(row.location) ? row.secret : null;
+}
+
+interface SourceChange {
+  readonly row: store.SourceRow;
+  readonly before: ImportSource;
+  readonly after: ImportSource;
+  readonly secret: string | null;
+  readonly isArchived: boolean;
+}
+
+async function writeSource(deps: Deps, trx: Query, change: SourceChange): Promise<void> {
+  const { row, before, after, secret, isArchived } = change;
+  const now = deps.clock.now();
+  const isSameTime = after.runAt === before.runAt;
+  const next = isSameTime
+    ? row.next_run_at
+    : await store.nextRunAt(trx, row.organization_id, after.runAt, now);
+  const isWritten = await store.updateSourceRow(
+    trx,
+    row.organization_id,
+    { id: row.id, version: before.version },
+    {
+      name: after.name,
+      location: after.location,
+      auth_kind: after.authKind,
+      auth_name: after.authName,
+      secret,
+      map: JSON.stringify(after.mapping),
+      is_full_load: after.isFullLoad,
+      run_at: after.runAt,
+      next_run_at: isArchived ? null : next,
+      updated_at: now,
+      ...(isArchived ? { archived_at: now } : {}),
+    },
+  );
+  if (isWritten) return;
+  throw new AppError('stale_version', { current: toSource(await getRow(trx, row.organization_id, row.id)) });
 }
 
 function hostOf(location: string | null): string | null {
@@ -181,45 +205,6 @@ async function refuseTakenName(
 ): Promise<void> {
   const same = await store.findSourceByName(trx, organizationId, name);
   if (same !== null && same.id !== id) throw new AppError('duplicate', { current: toSource(same) });
-}
-
-interface Checkable {
-  readonly place: store.SourceRow['place'];
-  readonly location: string | null;
-  readonly authKind: string;
-  readonly authName: string | null;
-  readonly secret: string | null;
-  readonly runAt: string | null;
-  readonly mapping: ImportMapping;
-}
-
-function problemsOf(deps: Deps, source: Checkable, isSecretKept = false): FieldProblem[] {
-  const { place, location, authKind, secret, runAt } = source;
-  const problems: FieldProblem[] = [];
-  if (place !== 'upload' && location === null) problems.push({ path: 'location', problem: 'required' });
-  if (place === 'upload' && runAt !== null) problems.push({ path: 'runAt', problem: 'not_allowed' });
-  if (location !== null && !isReachable(deps, place, location))
-    problems.push({ path: 'location', problem: 'not_allowed' });
-  if (authKind !== 'none' && secret === null) problems.push({ path: 'secret', problem: 'required' });
-  if (authKind === 'basic' && source.authName === null)
-    problems.push({ path: 'authName', problem: 'required' });
-  if (authKind === 'api_key' && source.authName !== null && !/^[A-Za-z0-9-]{1,60}$/.test(source.authName))
-    problems.push({ path: 'authName', problem: 'wrong_format' });
-  if (secret !== null && /[\r\n\0]/.test(secret)) problems.push({ path: 'secret', problem: 'wrong_format' });
-  if (secret !== null && !isSecretKept && deps.config.imports.secretKey === null)
-    problems.push({ path: 'secret', problem: 'no_secret_key' });
-  return problems;
-}
-
-function isReachable(deps: Deps, place: store.SourceRow['place'], location: string): boolean {
-  try {
-    if (place === 'endpoint') checkAddress(location, deps.config.imports.hosts);
-    if (place === 'folder') folderPath(deps.config, location);
-    return true;
-  } catch (error) {
-    if (error instanceof SourceError) return false;
-    throw error;
-  }
 }
 
 function refuse(fields: FieldProblem[]): void {

@@ -1,6 +1,6 @@
 // The three ways back: a changed record gets its old values, a created one goes, a removed order line comes back.
 import { sql } from 'kysely';
-import { importKinds } from '#contract/import.ts';
+import { importKinds } from '#contract/import-map.ts';
 import { normalizePhone } from '#api/customers/phone.ts';
 import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '#api/deps.ts';
 import type { Query } from '#api/db/database.ts';
 import { RetryAt } from '#api/jobs/job.ts';
 import type { Attempt } from '#api/jobs/job.ts';
-import { ImportKind } from '#contract/import.ts';
+import { ImportKind } from '#contract/import-map.ts';
 import { finishCustomersOf } from './finish.ts';
 import { recordKinds } from './kinds/kinds.ts';
 import { dropKeys } from './run-store.ts';

@@ -9,12 +9,16 @@ export function readNumber(text: string, decimal: ',' | '.'): number | null {
   const match = /^([+-]?)(\d[\d.,]*|[.,]\d+)(-?)$/.exec(plain);
   if (match === null) return null;
   const [, sign = '', digits = '', after = ''] = match;
-  if (sign !== '' && after !== '') return null;
-  const group = decimal === ',' ? '.' : ',';
-  const [whole = '', fraction, ...more] = digits.split(decimal);
-  if (more.length > 0 || (fraction ?? '').includes(group) || !isGrouped(whole, group)) return null;
-  const number = Number(`${whole.replaceAll(group, '') || '0'}.${fraction || '0'}`);
+  const number = sign !== '' && after !== '' ? null : readDigits(digits, decimal);
+  if (number === null) return null;
   return sign === '-' || after === '-' ? 0 - number : number;
+}
+
+function readDigits(digits: string, decimal: ',' | '.'): number | null {
+  const group = decimal === ',' ? '.' : ',';
+  const [whole = '', fraction = '', ...more] = digits.split(decimal);
+  if (more.length > 0 || fraction.includes(group) || !isGrouped(whole, group)) return null;
+  return Number(`${whole.replaceAll(group, '') || '0'}.${fraction || '0'}`);
 }
 
 /** `1234`, `1.234`, `1.234.567`; but not `12.34`, which was meant otherwise. */

@@ -38,26 +38,7 @@ export function createRunner(
   deps.jobs.onEnqueued(() => wake());
 
   const stopping = new AbortController();
-  const long = new Set<Promise<void>>();
-
-  function performOne(claimed: ClaimedJob): Promise<void> {
-    const job = byName.get(claimed.name);
-    const work = perform(deps, job, claimed, stopping.signal);
-    if (job?.isLong !== true) return work;
-    const kept = keepLock(deps, claimed, work).finally(() => long.delete(kept));
-    long.add(kept);
-    return Promise.resolve();
-  }
-
-  async function performDue(): Promise<number> {
-    const claimed = await claimDueJobs(deps.db, deps.clock.now(), [...byName.keys()], batchSize);
-    await Promise.all(claimed.map(performOne));
-    return claimed.length;
-  }
-
-  async function performAllDue(): Promise<void> {
-    while ((await performDue()) > 0);
-  }
+  const { long, performDue, performAllDue } = createPerforming(deps, byName, stopping.signal);
 
   async function drain(): Promise<void> {
     do {
@@ -108,6 +89,29 @@ function createSweeping(deps: Deps, sweeps: readonly Sweep[]): () => Promise<voi
       await attempt(deps, sweep.name, () => sweep.run(deps));
     }
   };
+}
+
+/** Quick jobs are waited for; long ones go on beside the others. */
+function createPerforming(deps: Deps, byName: ReadonlyMap<string, Job>, signal: AbortSignal) {
+  const long = new Set<Promise<void>>();
+  function performOne(claimed: ClaimedJob): Promise<void> {
+    const job = byName.get(claimed.name);
+    const work = perform(deps, job, claimed, signal);
+    if (job?.isLong !== true) return work;
+    const kept = keepLock(deps, claimed, work).finally(() => long.delete(kept));
+    long.add(kept);
+    return Promise.resolve();
+  }
+
+  async function performDue(): Promise<number> {
+    const claimed = await claimDueJobs(deps.db, deps.clock.now(), [...byName.keys()], batchSize);
+    await Promise.all(claimed.map(performOne));
+    return claimed.length;
+  }
+  async function performAllDue(): Promise<void> {
+    while ((await performDue()) > 0);
+  }
+  return { long, performDue, performAllDue };
 }
 
 /** A long job that lost its lock would be done twice. */

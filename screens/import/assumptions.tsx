@@ -4,10 +4,9 @@ import {
   importDateOrders,
   importDelimiters,
   importEncodings,
-  type Assumption,
   type ImportMapping,
-  type ImportPreview,
-} from '#contract/import.ts';
+} from '#contract/import-map.ts';
+import { type Assumption, type ImportPreview } from '#contract/import-preview.ts';
 import { useImportMessages, type ImportMessages } from '../messages/import-messages.ts';
 import { Labelled } from '../ui/labelled.tsx';
 import { Section } from '../ui/section.tsx';

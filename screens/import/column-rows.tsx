@@ -1,12 +1,8 @@
 // Every column of the file with a few of its values, the field it goes to, and who wins where people have edited.
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
-import {
-  importRules,
-  type ImportField,
-  type ImportMapping,
-  type ImportPreview,
-  type ImportRule,
-} from '#contract/import.ts';
+import { importRules, type ImportMapping, type ImportRule } from '#contract/import-map.ts';
+import { type ImportField } from '#contract/import.ts';
+import { type ImportPreview } from '#contract/import-preview.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { useFrame } from '../use-frame.ts';
 import { fieldLabel } from './run-words.ts';

@@ -1,7 +1,8 @@
 // "Import" in the settings: the overview, a new import, its map, a run, a source; one at a time.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { describeImport, type ImportKind, type ImportMapping, type ImportSource } from '#contract/import.ts';
+import { describeImport, type ImportSource } from '#contract/import.ts';
+import { type ImportKind, type ImportMapping } from '#contract/import-map.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';

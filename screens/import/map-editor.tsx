@@ -4,13 +4,12 @@ import { useState } from 'react';
 import type { Reply } from '#contract/endpoint.ts';
 import {
   createImportSource,
-  previewImport,
   startImport,
   updateImportSource,
   type describeImport,
-  type ImportMapping,
-  type ImportPreview,
 } from '#contract/import.ts';
+import { previewImport, type ImportPreview } from '#contract/import-preview.ts';
+import { type ImportMapping } from '#contract/import-map.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Labelled } from '../ui/labelled.tsx';
@@ -153,7 +152,7 @@ function StartForm({ origin, mapping, canStart, onStarted }: StartFormProps) {
     create.send({ name: name.trim(), kind: origin.kind, mapping, isFullLoad });
   };
   const isBusy = start.isSending || create.isSending;
-  const error = start.error ?? create.error ?? save.error;
+  const error = [start, create, save].find((one) => one.error !== null)?.error;
   return (
     <div className={styles.start}>
       <Checkbox
@@ -161,11 +160,7 @@ function StartForm({ origin, mapping, canStart, onStarted }: StartFormProps) {
         checked={isFullLoad}
         onChange={(_, data) => setIsFullLoad(data.checked === true)}
       />
-      {source === null && origin.fileId !== null && (
-        <Labelled label={words.map.remember} hint={words.map.rememberHint}>
-          <Input value={name} maxLength={120} onChange={(_, data) => setName(data.value)} />
-        </Labelled>
-      )}
+      {source === null && <RememberField name={name} onChange={setName} />}
       {error && <ErrorNote error={error} title={words.map.failed} keepsInput />}
       <div className={styles.actions}>
         <Button appearance="primary" disabled={!canStart || isBusy} onClick={() => handleRun(true)}>
@@ -185,6 +180,15 @@ function StartForm({ origin, mapping, canStart, onStarted }: StartFormProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function RememberField({ name, onChange }: { name: string; onChange: (name: string) => void }) {
+  const words = useImportMessages();
+  return (
+    <Labelled label={words.map.remember} hint={words.map.rememberHint}>
+      <Input value={name} maxLength={120} onChange={(_, data) => onChange(data.value)} />
+    </Labelled>
   );
 }
 

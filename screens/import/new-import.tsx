@@ -2,13 +2,8 @@
 import { Button, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Reply } from '#contract/endpoint.ts';
-import {
-  importKinds,
-  uploadImportFile,
-  type describeImport,
-  type ImportKind,
-  type ImportSource,
-} from '#contract/import.ts';
+import { importKinds, type ImportKind } from '#contract/import-map.ts';
+import { uploadImportFile, type describeImport, type ImportSource } from '#contract/import.ts';
 import type { CallError } from '../call.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';

@@ -1,6 +1,7 @@
 // The first rows as the import will read them; wide tables scroll in their own frame, never the page.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ImportField, ImportPreview } from '#contract/import.ts';
+import type { ImportField } from '#contract/import.ts';
+import type { ImportPreview } from '#contract/import-preview.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { useFrame } from '../use-frame.ts';
 import { fieldLabel } from './run-words.ts';

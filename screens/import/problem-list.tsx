@@ -1,6 +1,6 @@
 // Problems one under the other: the line, and the server's own sentence.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ImportProblem } from '#contract/import.ts';
+import type { ImportProblem } from '#contract/import-preview.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { useFrame } from '../use-frame.ts';
 

@@ -98,55 +98,89 @@ function RunActions({ run, origin, onFix, onStarted }: RunActionsProps) {
   const styles = useStyles();
   const words = useImportMessages();
   const download = useErrorFile();
-  const [asksUndo, setAsksUndo] = useState(false);
-  const cancel = useSend(cancelImport);
-  const undo = useSend(undoImport, { onDone: () => setAsksUndo(false) });
-  const start = useSend(startImport, { onDone: (next) => origin !== null && onStarted(next.id, origin) });
-  const error = cancel.error ?? undo.error ?? start.error ?? download.error;
   const isRunning = isUnderWay(run);
-  const canStop = isRunning && !['finishing', 'undoing'].includes(run.state);
-  const handleReal = () => {
-    if (origin === null) return;
-    const { kind, fileId, source, mapping } = origin;
-    start.send({ kind, fileId, sourceId: source?.id ?? null, mapping, isDryRun: false });
-  };
   return (
     <>
-      {error && <ErrorNote error={error} title={words.run.failedAction} />}
+      {download.error && <ErrorNote error={download.error} title={words.run.failedAction} />}
       <div className={styles.actions}>
-        {run.isDryRun && run.state === 'done' && origin !== null && (
-          <Button appearance="primary" disabled={start.isSending} onClick={handleReal}>
-            {words.run.real}
-          </Button>
-        )}
-        {canStop && (
-          <Button
-            disabled={run.isCancelAsked || cancel.isSending}
-            onClick={() => cancel.send({ id: run.id })}
-          >
-            {run.isCancelAsked ? words.run.cancelling : words.run.cancel}
-          </Button>
+        {isRunning && <StopButton run={run} />}
+        {origin !== null && !isRunning && (
+          <NextSteps run={run} origin={origin} onFix={onFix} onStarted={onStarted} />
         )}
         {run.wrong > 0 && !isRunning && (
           <Button onClick={() => void download.save(run.id)}>{words.run.errorFile}</Button>
         )}
-        {origin !== null && !isRunning && (run.isDryRun || run.state === 'failed') && (
-          <Button onClick={() => onFix(origin)}>{words.run.fix}</Button>
-        )}
-        {run.canUndo && !asksUndo && <Button onClick={() => setAsksUndo(true)}>{words.run.undo}</Button>}
       </div>
-      {run.canUndo && asksUndo && (
-        <div className={styles.ask} role="group" aria-label={words.run.undo}>
-          <p className={styles.text}>{words.run.undoAsk}</p>
-          <div className={styles.actions}>
-            <Button appearance="primary" disabled={undo.isSending} onClick={() => undo.send({ id: run.id })}>
-              {words.run.undoYes}
-            </Button>
-            <Button onClick={() => setAsksUndo(false)}>{words.run.no}</Button>
-          </div>
-        </div>
+      {run.canUndo && <UndoQuestion runId={run.id} />}
+    </>
+  );
+}
+
+function StopButton({ run }: { run: ImportRun }) {
+  const words = useImportMessages();
+  const { send, isSending, error } = useSend(cancelImport);
+  if (run.state === 'finishing' || run.state === 'undoing') return null;
+  return (
+    <>
+      {error && <ErrorNote error={error} title={words.run.failedAction} />}
+      <Button disabled={run.isCancelAsked || isSending} onClick={() => send({ id: run.id })}>
+        {run.isCancelAsked ? words.run.cancelling : words.run.cancel}
+      </Button>
+    </>
+  );
+}
+
+type NextStepsProps = Pick<RunViewProps, 'onFix' | 'onStarted'> & { run: ImportRun; origin: Origin };
+
+/** After a dry run or a failure: in earnest, or with another map. */
+function NextSteps({ run, origin, onFix, onStarted }: NextStepsProps) {
+  const words = useImportMessages();
+  const { send, isSending, error } = useSend(startImport, {
+    onDone: (next) => onStarted(next.id, origin),
+  });
+  const { kind, fileId, source, mapping } = origin;
+  const canRepeat = run.isDryRun && run.state === 'done';
+  return (
+    <>
+      {error && <ErrorNote error={error} title={words.run.failedAction} />}
+      {canRepeat && (
+        <Button
+          appearance="primary"
+          disabled={isSending}
+          onClick={() => send({ kind, fileId, sourceId: source?.id ?? null, mapping, isDryRun: false })}
+        >
+          {words.run.real}
+        </Button>
+      )}
+      {(run.isDryRun || run.state === 'failed') && (
+        <Button onClick={() => onFix(origin)}>{words.run.fix}</Button>
       )}
     </>
+  );
+}
+
+function UndoQuestion({ runId }: { runId: string }) {
+  const styles = useStyles();
+  const words = useImportMessages();
+  const [isAsked, setIsAsked] = useState(false);
+  const { send, isSending, error } = useSend(undoImport, { onDone: () => setIsAsked(false) });
+  if (!isAsked)
+    return (
+      <div className={styles.actions}>
+        <Button onClick={() => setIsAsked(true)}>{words.run.undo}</Button>
+      </div>
+    );
+  return (
+    <div className={styles.ask} role="group" aria-label={words.run.undo}>
+      {error && <ErrorNote error={error} title={words.run.failedAction} />}
+      <p className={styles.text}>{words.run.undoAsk}</p>
+      <div className={styles.actions}>
+        <Button appearance="primary" disabled={isSending} onClick={() => send({ id: runId })}>
+          {words.run.undoYes}
+        </Button>
+        <Button onClick={() => setIsAsked(false)}>{words.run.no}</Button>
+      </div>
+    </div>
   );
 }
 

@@ -2,24 +2,14 @@
 import { Button, Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Reply } from '#contract/endpoint.ts';
-import {
-  createImportSource,
-  importAuthKinds,
-  importKinds,
-  importPlaces,
-  updateImportSource,
-  type describeImport,
-  type ImportKind,
-  type ImportSource,
-} from '#contract/import.ts';
+import { importAuthKinds, importPlaces, type describeImport, type ImportSource } from '#contract/import.ts';
+import { importKinds, type ImportKind } from '#contract/import-map.ts';
 import { useImportMessages } from '../messages/import-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Labelled } from '../ui/labelled.tsx';
-import { useFieldProblems } from '../ui/use-field-problems.ts';
-import { useNotify } from '../ui/use-notify.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { useSend } from '../use-send.ts';
 import { ImportHead } from './import-head.tsx';
+import { draftOf, useSaving, type Draft } from './source-draft.ts';
 
 type SourceFormProps = {
   about: Reply<typeof describeImport>;
@@ -27,34 +17,6 @@ type SourceFormProps = {
   onBack: () => void;
   onMap: (source: ImportSource) => void;
 };
-type Draft = {
-  name: string;
-  kind: ImportKind;
-  place: ImportSource['place'];
-  location: string;
-  authKind: ImportSource['authKind'];
-  authName: string;
-  secret: string;
-  runAt: string;
-  isFullLoad: boolean;
-};
-
-function draftOf(source: ImportSource | null): Draft {
-  return {
-    name: source?.name ?? '',
-    kind: source?.kind ?? 'customers',
-    place: source?.place ?? 'endpoint',
-    location: source?.location ?? '',
-    authKind: source?.authKind ?? 'none',
-    authName: source?.authName ?? '',
-    secret: '',
-    runAt: source?.runAt ?? '',
-    isFullLoad: source?.isFullLoad ?? false,
-  };
-}
-
-const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 export function SourceForm({ about, source, onBack, onMap }: SourceFormProps) {
   const styles = useStyles();
   const words = useImportMessages();
@@ -82,38 +44,12 @@ export function SourceForm({ about, source, onBack, onMap }: SourceFormProps) {
           onChange={(name) => change({ name })}
         />
         {source === null && <KindAndPlace draft={draft} about={about} onChange={change} />}
-        {draft.place === 'folder' && (
-          <TextField
-            label={words.source.folder}
-            isRequired
-            value={draft.location}
-            problem={problems.of('location')}
-            onChange={(location) => change({ location })}
-          />
-        )}
-        {draft.place === 'endpoint' && (
-          <EndpointFields
-            draft={draft}
-            hasSecret={source?.hasSecret ?? false}
-            canKeepSecrets={about.canKeepSecrets}
-            problemOf={problems.of}
-            onChange={change}
-          />
-        )}
-        {draft.place !== 'upload' && (
-          <TextField
-            label={words.source.nightly}
-            hint={words.source.nightlyHint}
-            value={draft.runAt}
-            maxLength={5}
-            problem={problems.of('runAt')}
-            onChange={(runAt) => change({ runAt })}
-          />
-        )}
-        <Checkbox
-          label={words.source.fullLoad}
-          checked={draft.isFullLoad}
-          onChange={(_, data) => change({ isFullLoad: data.checked === true })}
+        <OriginFields
+          draft={draft}
+          hasSecret={source?.hasSecret ?? false}
+          canKeepSecrets={about.canKeepSecrets}
+          problemOf={problems.of}
+          onChange={change}
         />
         {error && <ErrorNote error={error} title={words.source.failed} keepsInput />}
         <div className={styles.actions}>
@@ -168,6 +104,41 @@ function KindAndPlace({ draft, about, onChange }: KindAndPlaceProps) {
           ))}
         </Select>
       </Labelled>
+    </>
+  );
+}
+
+/** Where the rows come from, and when by themselves. */
+function OriginFields(props: EndpointFieldsProps) {
+  const words = useImportMessages();
+  const { draft, problemOf, onChange } = props;
+  return (
+    <>
+      {draft.place === 'folder' && (
+        <TextField
+          label={words.source.folder}
+          isRequired
+          value={draft.location}
+          problem={problemOf('location')}
+          onChange={(location) => onChange({ location })}
+        />
+      )}
+      {draft.place === 'endpoint' && <EndpointFields {...props} />}
+      {draft.place !== 'upload' && (
+        <TextField
+          label={words.source.nightly}
+          hint={words.source.nightlyHint}
+          value={draft.runAt}
+          maxLength={5}
+          problem={problemOf('runAt')}
+          onChange={(runAt) => onChange({ runAt })}
+        />
+      )}
+      <Checkbox
+        label={words.source.fullLoad}
+        checked={draft.isFullLoad}
+        onChange={(_, data) => onChange({ isFullLoad: data.checked === true })}
+      />
     </>
   );
 }
@@ -231,70 +202,6 @@ function EndpointFields({ draft, hasSecret, canKeepSecrets, problemOf, onChange 
       )}
     </>
   );
-}
-
-type After = Pick<SourceFormProps, 'onBack' | 'onMap'>;
-
-function useSaving(draft: Draft, source: ImportSource | null, { onBack, onMap }: After) {
-  const words = useImportMessages();
-  const notify = useNotify();
-  const handleSaved = (saved: ImportSource) => {
-    notify({ title: words.source.saved });
-    // a new source that fetches for itself needs its map next
-    if (source === null && saved.place !== 'upload') onMap(saved);
-    else onBack();
-  };
-  const create = useSend(createImportSource, { onDone: handleSaved });
-  const update = useSend(updateImportSource, { onDone: handleSaved });
-  const archive = useSend(updateImportSource, {
-    onDone: () => {
-      notify({ title: words.source.removed });
-      onBack();
-    },
-  });
-  const error = create.error ?? update.error ?? archive.error;
-  const problems = useFieldProblems(error, localProblems(draft, words.source));
-  const save = () => {
-    if (!problems.check()) return;
-    const { name, kind, place, isFullLoad } = draft;
-    const fields = {
-      ...endpointFields(draft),
-      name: name.trim(),
-      isFullLoad,
-      runAt: draft.runAt.trim() || null,
-    };
-    if (source === null) create.send({ ...fields, kind, place });
-    else update.send({ ...fields, id: source.id }, { ifMatch: source.version });
-  };
-  const remove = () => {
-    if (source !== null) archive.send({ id: source.id, archived: true }, { ifMatch: source.version });
-  };
-  return {
-    save,
-    remove,
-    problems,
-    error,
-    isSending: create.isSending || update.isSending || archive.isSending,
-  };
-}
-
-function endpointFields({ place, location, authKind, authName, secret }: Draft) {
-  if (place === 'upload') return {};
-  if (place === 'folder') return { location: location.trim() };
-  return {
-    location: location.trim(),
-    authKind,
-    authName: authKind === 'none' || authKind === 'bearer' ? null : authName.trim() || null,
-    ...(secret === '' ? {} : { secret }),
-  };
-}
-
-function localProblems(draft: Draft, words: { required: string; badTime: string }): Record<string, string> {
-  return {
-    ...(draft.name.trim() === '' ? { name: words.required } : {}),
-    ...(draft.place !== 'upload' && draft.location.trim() === '' ? { location: words.required } : {}),
-    ...(draft.runAt.trim() !== '' && !timeOfDay.test(draft.runAt.trim()) ? { runAt: words.badTime } : {}),
-  };
 }
 
 const useStyles = makeStyles({

@@ -1,13 +1,18 @@
 // Microsoft's Northwind sample as a real ERP export: revenue per year must agree with the sums of its own files.
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#api/db/database.ts';
+import { saveRecords } from '#api/import/endpoint/save-records.ts';
 import { runImport } from '#api/import/import.ts';
 import type { ImportReport, ImportRequest } from '#api/import/import.ts';
 import { readyMaps } from '#api/import/maps.ts';
 import { databases, openTestDatabase } from '#tests/support/databases.ts';
+import { buildWorkbook, startOData } from '#tests/support/import-files.ts';
 
 const folder = '../shared/reference/northwind/';
 const organizationId = randomUUID();
@@ -83,6 +88,32 @@ describe.skipIf(!existsSync(folder)).each(databases)(
       );
 
       expect(Object.fromEntries(rows.map((row) => [row.year, row.cents]))).toEqual(sumRevenuePerYear());
+    });
+
+    test('the same customers and orders as XLSX and from an OData service change nothing', async () => {
+      const header = (name: string) =>
+        readFileSync(folder + name, 'utf8')
+          .split(/\r?\n/, 1)[0]
+          ?.split(',') ?? [];
+      const rows = readRows('orders.csv');
+      const names = header('orders.csv');
+      const home = await mkdtemp(join(tmpdir(), 'kundencockpit-northwind-'));
+      const workbook = join(home, 'orders.xlsx');
+      await writeFile(workbook, buildWorkbook([names, ...rows]));
+      const fromXlsx = await runImport(db, { ...request, files: { orders: workbook } });
+
+      const service = await startOData(
+        { Orders: rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] || null]))) },
+        100,
+      );
+      const fetched = join(home, 'orders.ndjson');
+      await saveRecords(`${service.url}/Orders`, fetched, { headers: {}, hosts: [service.host] });
+      await service.close();
+      const fromOData = await runImport(db, { ...request, files: { orders: fetched } });
+      await rm(home, { recursive: true });
+
+      const same = { orders: { created: 0, changed: 0, same: 830, wrong: 0 } };
+      expect([fromXlsx.counts, fromOData.counts]).toEqual([same, same]);
     });
 
     test('imported again, everything is the same', async () => {

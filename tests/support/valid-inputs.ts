@@ -2,6 +2,7 @@
 import * as activity from '#contract/activity.ts';
 import * as attribute from '#contract/attribute.ts';
 import * as address from '#contract/address.ts';
+import * as audit from '#contract/audit.ts';
 import * as choice from '#contract/choice.ts';
 import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
@@ -10,15 +11,19 @@ import * as customer from '#contract/customer.ts';
 import * as moves from '#contract/customer-moves.ts';
 import { getMyDay } from '#contract/day.ts';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
+import * as duplicate from '#contract/duplicate.ts';
 import * as examples from '#contract/examples.ts';
 import { buildRatingRule, buildStrategies } from '#contract/examples-rating.ts';
 import * as followUp from '#contract/follow-up.ts';
 import * as imports from '#contract/import.ts';
+import { previewImport } from '#contract/import-preview.ts';
 import * as insight from '#contract/insight.ts';
+import * as merge from '#contract/merge.ts';
 import * as list from '#contract/list.ts';
 import type { ListGroup } from '#contract/list-filter.ts';
 import * as savedList from '#contract/saved-list.ts';
 import * as rating from '#contract/rating.ts';
+import * as rights from '#contract/people.ts';
 import { search } from '#contract/search.ts';
 import * as territory from '#contract/territory.ts';
 import * as user from '#contract/user.ts';
@@ -85,12 +90,17 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(moves.moveContact, { id: ids.contact, move: 'archive' }),
     call(consent.getConsents, { id: ids.contact }),
     call(consent.recordConsent, { id: ids.contact, channel: 'email', step: 'objected', source: 'Telefon' }),
+    call(duplicate.findSimilarContacts, { customerId, name: 'Sabine Tietz' }),
+    call(duplicate.listDuplicateContacts, { customerId }),
+    call(merge.listMerges, { customerId }),
     call(activity.listActivities, { customerId }),
     call(activity.logActivity, { customerId, touch }),
     call(activity.previewMail, { mail, customerId }),
     call(activity.getAttachment, { id: ids.attachment }),
     call(activity.retryAttachment, { id: ids.attachment }),
+    call(activity.updateActivity, { id: ids.activity, subject: 'Anders' }),
     call(activity.undoActivity, { id: ids.activity }),
+    call(audit.listAudit, { recordKind: 'customer', recordId: customerId }),
     call(followUp.createFollowUp, examples.buildNewFollowUp({ customerId })),
     call(followUp.listFollowUps, { customerId }),
     call(followUp.getFollowUp, { id: ids.followUp }),
@@ -125,6 +135,8 @@ export function callsAboutNothing(): GoodCall[] {
   return [
     call(user.getMe, {}),
     call(user.listColleagues, {}),
+    call(rights.listPeople, {}),
+    call(rights.updatePerson, { id: noId, active: false }),
     call(customer.listCustomers, {}),
     call(customer.createCustomer, examples.buildNewCustomer({ ownerId, name: 'Neu GmbH' })),
     call(cockpit.matchMail, { mail: examples.buildMail() }),
@@ -133,7 +145,7 @@ export function callsAboutNothing(): GoodCall[] {
     call(imports.createImportSource, { name: 'Kunden aus dem ERP', kind: 'customers' }),
     call(imports.updateImportSource, { id: noId, name: 'Andere' }),
     call(imports.uploadImportFile, { name: 'kunden.csv' }),
-    call(imports.previewImport, { kind: 'customers', fileId: noId }),
+    call(previewImport, { kind: 'customers', fileId: noId }),
     call(imports.startImport, { kind: 'customers', fileId: noId, isDryRun: true }),
     call(imports.listImportRuns, {}),
     call(imports.getImportRun, { id: noId }),
@@ -149,6 +161,14 @@ export function callsAboutNothing(): GoodCall[] {
     }),
     call(attribute.updateAttribute, { id: noId, labelDe: 'Marke' }),
     call(attribute.deleteAttribute, { id: noId }),
+    call(duplicate.findSimilarCustomers, { name: 'Hollerbach' }),
+    call(duplicate.listDuplicates, {}),
+    call(duplicate.dismissDuplicate, { id: noId }),
+    call(merge.previewMerge, { winnerId: noId, loserId: noId }),
+    call(merge.mergeCustomers, { winnerId: noId, loserId: noId, winnerVersion: 1, loserVersion: 1 }),
+    call(merge.previewContactMerge, { winnerId: noId, loserId: noId }),
+    call(merge.mergeContacts, { winnerId: noId, loserId: noId, winnerVersion: 1, loserVersion: 1 }),
+    call(merge.undoMerge, { id: noId }),
     call(list.listFields, { kind: 'customer' }),
     call(list.runList, { kind: 'quote', columns: ['number', 'total', 'customer.name'], filter: manyQuotes }),
     call(list.countList, { kind: 'quote', filter: manyQuotes }),
@@ -174,6 +194,8 @@ export function callsAboutNothing(): GoodCall[] {
     call(visitQuestion.updateVisitQuestion, { id: noId, text: 'Anders?' }),
     call(address.updateAddress, { id: noId, label: 'Anders' }),
     call(address.removeAddress, { id: noId }),
+    call(audit.undoChange, { id: noId }),
+    call(activity.addAttachment, { id: noId, name: 'notiz.txt' }),
     call(choice.listChoices, {}),
     call(choice.createChoice, { kind: 'sector', name: 'Glasbau' }),
     call(choice.updateChoice, { id: noId, name: 'Anders' }),

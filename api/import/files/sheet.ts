@@ -74,13 +74,15 @@ function columnOf(place: string): number {
   return column - 1;
 }
 
+const textTypes = new Set(['inlineStr', 'str', 'e']);
+
 function valueOf(cell: { type: string; style: number; text: string }, workbook: Workbook): Cell {
   const { type, text } = cell;
   if (text === '') return null;
   if (type === 's') return workbook.texts[Number(text)] ?? null;
   if (type === 'b') return text === '1';
-  if (type === 'inlineStr' || type === 'str') return decodeXml(text);
-  if (type === 'e') return decodeXml(text); // #NV, #REF!: refused as a value where a number or day is wanted
+  // `e` is #NV, #REF! and the like: refused as a value where a number or day is wanted
+  if (textTypes.has(type)) return decodeXml(text);
   if (type === 'd') return text.slice(0, 10);
   const number = Number(text);
   if (!Number.isFinite(number)) return decodeXml(text);

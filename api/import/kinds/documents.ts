@@ -306,15 +306,16 @@ export const invoices: RecordKind = {
 };
 
 /** What is still open says what is paid; one paid in full without a day counts as paid when it was due. */
-function paymentOf({ total, paid, open, paidOn, dueOn }: Values): Values {
-  const paidCents =
-    typeof open === 'number' && typeof total === 'number'
-      ? total - open
-      : typeof paid === 'number'
-        ? paid
-        : null;
+function paymentOf(values: Values): Values {
+  const { total, paidOn, dueOn } = values;
+  const paidCents = paidCentsOf(values);
   if (paidCents === null) return {};
   const isSettled = typeof total === 'number' && total > 0 && paidCents >= total;
-  const day = isSettled && (paidOn === null || paidOn === undefined) ? { paid_on: dueOn ?? null } : {};
-  return { paid_cents: paidCents, ...day };
+  const hasDay = typeof paidOn === 'string';
+  return { paid_cents: paidCents, ...(isSettled && !hasDay ? { paid_on: dueOn ?? null } : {}) };
+}
+
+function paidCentsOf({ total, paid, open }: Values): number | null {
+  if (typeof open === 'number' && typeof total === 'number') return total - open;
+  return typeof paid === 'number' ? paid : null;
 }

@@ -1,5 +1,6 @@
 // How a kind of record is described to the import: its fields, what they refer to, where it is stored. Data, no SQL.
-import type { ImportField, ImportKind, ImportRule } from '#contract/import.ts';
+import type { ImportField } from '#contract/import.ts';
+import type { ImportKind, ImportRule } from '#contract/import-map.ts';
 import type { Problem } from '../problems.ts';
 
 export type FieldType = ImportField['type'];

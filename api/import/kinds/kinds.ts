@@ -1,5 +1,5 @@
 // All kinds of records by name, in the order in which they can refer to each other.
-import type { ImportKind } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-map.ts';
 import { contacts, customers, customerTerms } from './customers.ts';
 import { invoices, orderLines, orders, quotes } from './documents.ts';
 import type { RecordKind } from './kind.ts';

@@ -4,20 +4,19 @@ import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import { compare } from '../compare.ts';
 import type { Columns, Difference } from '../compare.ts';
-import type { Value, Values } from '../kinds/kind.ts';
 import type { RowProblem } from '../problems.ts';
 import { problemOf } from '../rows.ts';
 import type { ReadRow } from '../rows.ts';
 import { findContacts, writeContactWays } from './contacts.ts';
+import { dropMerged, dropRepeated, toCandidates } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import type { RunContext } from './context.ts';
 import { withTerritory, writeFirstContacts } from './customers.ts';
-import { auditChanges, enterKeys, listEdited, noteChanges, recall, remember, touch } from './notes.ts';
+import { auditChanges, listEdited, noteChanges, recall, remember, touch } from './notes.ts';
 import type { Change } from './notes.ts';
-import { prepareLines } from './order-lines.ts';
 import { findPresent, insertRecords, updateRecords } from './records.ts';
 import type { Present } from './records.ts';
 import { resolveReferences } from './references.ts';
-import type { Resolved } from './references.ts';
 
 export interface Counts {
   created: number;
@@ -31,13 +30,6 @@ export interface BatchResult {
   readonly problems: RowProblem[];
 }
 
-/** One row with everything it says about its record. */
-export interface Candidate {
-  readonly row: ReadRow;
-  readonly key: string;
-  readonly columns: Columns;
-}
-
 /** Writes a batch of rows, or does so and takes it back; the order of the file decides between two with the same key. */
 export async function writeBatch(
   trx: Query,
@@ -46,7 +38,7 @@ export async function writeBatch(
   isDryRun: boolean,
 ): Promise<BatchResult> {
   const problems: RowProblem[] = [];
-  const first = await dropRepeated(trx, context, rows, problems);
+  const first = await dropMerged(trx, context, await dropRepeated(trx, context, rows, problems));
   if (!isDryRun) return writeRows(trx, context, { rows, first, problems });
   await sql`savepoint import_batch`.execute(trx);
   const result = await writeRows(trx, context, { rows, first, problems });
@@ -104,98 +96,6 @@ async function writeRows(
 
 function countWrong(problems: readonly RowProblem[]): number {
   return problems.filter((problem) => problem.isNote !== true).length;
-}
-
-/** What a row calls its record, for finding it again in this run and in the next. */
-export function keyOf(context: RunContext, values: Values): string {
-  const parts = context.kind.keyFields.map((field) => String(values[`=${field}`] ?? values[field] ?? ''));
-  return parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts);
-}
-
-async function dropRepeated(
-  trx: Query,
-  context: RunContext,
-  rows: readonly ReadRow[],
-  problems: RowProblem[],
-): Promise<ReadRow[]> {
-  // an order has many lines; their place in the order is their key
-  if (context.kind.table === 'order_line') return [...rows];
-  const keys = new Map<string, ReadRow>();
-  const repeated: ReadRow[] = [];
-  for (const row of rows) {
-    const key = keyOf(context, row.values);
-    if (keys.has(key)) repeated.push(row);
-    else keys.set(key, row);
-  }
-  const entered = await enterKeys(
-    trx,
-    context,
-    [...keys].map(([key, row]) => ({ key, line: row.line })),
-  );
-  const [field = ''] = context.kind.keyFields.slice(-1);
-  const first: ReadRow[] = [];
-  for (const [key, row] of keys) {
-    if (entered.has(key)) first.push(row);
-    else repeated.push(row);
-  }
-  for (const row of repeated)
-    problems.push(problemOf(row, 'twice', context.nameOf(field), String(row.values[field] ?? '')));
-  return first;
-}
-
-interface Read {
-  readonly rows: readonly ReadRow[];
-  readonly resolved: Resolved;
-  readonly problems: RowProblem[];
-}
-
-async function toCandidates(trx: Query, context: RunContext, read: Read): Promise<Candidate[]> {
-  const candidates: Candidate[] = [];
-  for (const row of read.rows) {
-    const missing = context.kind.references.find(
-      ({ field, problem }) =>
-        problem !== null &&
-        problem !== 'unknown_order' &&
-        isUnknown(row.values[field], read.resolved.get(field)),
-    );
-    if (missing?.problem) {
-      const { field, problem } = missing;
-      read.problems.push(problemOf(row, problem, context.nameOf(field), String(row.values[field])));
-    } else
-      candidates.push({
-        row,
-        key: keyOf(context, row.values),
-        columns: columnsOf(context, row, read.resolved),
-      });
-  }
-  if (context.kind.table === 'order_line') return prepareLines(trx, context, candidates, read);
-  return candidates;
-}
-
-function isUnknown(text: Value | undefined, known: ReadonlyMap<string, string> | undefined): boolean {
-  return typeof text === 'string' && known?.has(text) !== true;
-}
-
-/** Not columns of the table, but compared and written like them. */
-const contactWays = new Set(['email', 'phone', 'mobile']);
-
-function columnsOf(context: RunContext, { values }: ReadRow, resolved: Resolved): Columns {
-  const { kind } = context;
-  const columns: Record<string, Value> = {};
-  for (const field of kind.fields) {
-    const value = values[field.name];
-    if (value === undefined) continue;
-    if (field.column !== undefined) columns[field.column] = value;
-    else if (kind.table === 'contact' && contactWays.has(field.name)) columns[field.name] = value;
-  }
-  for (const { field, column } of kind.references) {
-    const text = values[field];
-    if (text !== undefined)
-      columns[column] = typeof text === 'string' ? (resolved.get(field)?.get(text) ?? null) : null;
-  }
-  for (const [name, value] of Object.entries(values))
-    if (name.startsWith('=')) columns[name.slice(1)] = value;
-  return columns;
 }
 
 interface Judged {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { normalizePhone } from '#api/customers/phone.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Columns } from '../compare.ts';
-import type { Candidate } from './batch.ts';
+import type { Candidate } from './candidates.ts';
 import type { RunContext } from './context.ts';
 import { toPresent } from './records.ts';
 import type { Present } from './records.ts';

@@ -1,5 +1,5 @@
 // What all batches of one run share.
-import type { ImportRule } from '#contract/import.ts';
+import type { ImportRule } from '#contract/import-map.ts';
 import type { TerritoryRow } from '#api/customers/territory.ts';
 import { columnTypes } from '../kinds/kind.ts';
 import type { RecordKind } from '../kinds/kind.ts';

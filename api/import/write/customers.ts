@@ -5,7 +5,7 @@ import { assignTerritory } from '#api/customers/territory.ts';
 import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import type { Columns } from '../compare.ts';
-import type { Candidate } from './batch.ts';
+import type { Candidate } from './candidates.ts';
 import type { RunContext } from './context.ts';
 import { noteChanges } from './notes.ts';
 

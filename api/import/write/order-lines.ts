@@ -4,7 +4,7 @@ import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import { problemOf } from '../rows.ts';
 import type { RowProblem } from '../problems.ts';
-import type { Candidate } from './batch.ts';
+import type { Candidate } from './candidates.ts';
 import type { RunContext } from './context.ts';
 import { noteChanges, touch } from './notes.ts';
 import type { Resolved } from './references.ts';

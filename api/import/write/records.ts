@@ -74,6 +74,18 @@ export function toPresent(
   };
 }
 
+/** Which of these numbers belong to customers that were merged into others. */
+export async function listMergedNumbers(
+  trx: Query,
+  organizationId: string,
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set();
+  const { rows } = await sql<{ number: string }>`select number from customer_number_alias
+    where organization_id = ${organizationId}::uuid and number = any(${numbers}::text[])`.execute(trx);
+  return new Set(rows.map((row) => row.number));
+}
+
 export interface NewRecord {
   readonly id: string;
   readonly columns: Columns;

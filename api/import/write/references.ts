@@ -1,5 +1,6 @@
 // What the rows of a batch refer to by number, name or address, looked up in one statement per kind of reference.
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
 import type { Reference } from '../kinds/kind.ts';
@@ -40,8 +41,15 @@ async function lookUp(
   const column = by === 'email' ? sql`lower(email)` : sql.ref(by);
   const { rows } = await sql<{ text: string; id: string }>`
     select ${column} as text, id from ${sql.table(table)}
-    where organization_id = ${organizationId}::uuid and ${column} = any(${texts}::text[])`.execute(trx);
+    where organization_id = ${organizationId}::uuid and ${column} = any(${texts}::text[])
+    ${table === 'customer' && by === 'number' ? mergedNumbers(organizationId, texts) : sql``}`.execute(trx);
   return new Map(rows.map((row) => [row.text, row.id]));
+}
+
+/** Numbers of customers that were merged into others. */
+function mergedNumbers(organizationId: string, texts: readonly string[]): RawBuilder<unknown> {
+  return sql`union all select number, customer_id from customer_number_alias
+    where organization_id = ${organizationId}::uuid and number = any(${texts}::text[])`;
 }
 
 async function makeGroups(

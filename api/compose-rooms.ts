@@ -2,12 +2,15 @@
 import { activityRoutes } from './activities/routes.ts';
 import * as activityWork from './activities/jobs.ts';
 import { attributeRoutes } from './attributes/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { addressRoutes } from './addresses/routes.ts';
 import { choiceRoutes } from './choices/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import * as complaintWork from './complaints/jobs.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
+import * as duplicateWork from './duplicates/jobs.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
 import { followUpRoutes } from './follow-ups/routes.ts';
 import * as followUpWork from './follow-ups/jobs.ts';
 import * as httpWork from './http/jobs.ts';
@@ -32,11 +35,13 @@ import { visitRoutes } from './visits/routes.ts';
 export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   activityRoutes,
   attributeRoutes,
+  auditRoutes,
   addressRoutes,
   choiceRoutes,
   complaintRoutes,
   contactRoutes,
   customerRoutes,
+  duplicateRoutes,
   followUpRoutes,
   importRoutes,
   insightRoutes,
@@ -53,6 +58,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
 export const roomJobs: readonly Job[] = [
   ...activityWork.jobs,
   ...complaintWork.jobs,
+  ...duplicateWork.jobs,
   ...followUpWork.jobs,
   ...importWork.jobs,
   ...visitWork.jobs,
@@ -63,6 +69,7 @@ export const roomJobs: readonly Job[] = [
 /** Every room's work that is looked for again and again. */
 export const roomSweeps: readonly Sweep[] = [
   ...complaintWork.sweeps,
+  ...duplicateWork.sweeps,
   ...followUpWork.sweeps,
   ...httpWork.sweeps,
   ...importWork.sweeps,

@@ -38,6 +38,7 @@ export type StoredAttachment = z.infer<typeof StoredAttachment>;
 
 export const Activity = z.object({
   id: Id,
+  version: z.int(),
   customerId: Id,
   contact: z.object({ id: Id, name: z.string() }).nullable(),
   kind: z.enum(activityKinds),
@@ -54,6 +55,8 @@ export const Activity = z.object({
   links: z.array(RecordLink),
   /** Whether this user may take the entry back. */
   canUndo: z.boolean(),
+  /** Whether this user may correct it: their own, while nothing else was made from it. */
+  canEdit: z.boolean(),
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -117,6 +120,30 @@ export const listActivities = endpoint({
   }),
   reply: pageOf(Activity),
 });
+/** Corrects an entry; what a logged mail says itself (kind, direction, subject, time) stays (`of_mail`). */
+export const updateActivity = endpoint({
+  name: 'updateActivity',
+  method: 'PATCH',
+  path: '/api/activities/:id',
+  summary: 'Corrects an entry of one’s own.',
+  versioned: true,
+  input: z.strictObject({
+    id: Id,
+    contactId: Id.nullable().optional(),
+    kind: z.enum(activityKinds).optional(),
+    direction: z.enum(directions).optional(),
+    subject: z.string().trim().min(1).max(500).optional(),
+    bodyText: z.string().max(500_000).optional(),
+    occurredAt: Timestamp.optional(),
+    durationMinutes: z.int().min(0).max(1440).nullable().optional(),
+    visibility: z.enum(visibilities).optional(),
+    links: z
+      .array(z.strictObject({ kind: z.enum(linkKinds), id: Id }))
+      .max(20)
+      .optional(),
+  }),
+  reply: Activity,
+});
 /** Undo: takes the entry out of every view; the row stays in the audit. */
 export const undoActivity = endpoint({
   name: 'undoActivity',
@@ -125,6 +152,26 @@ export const undoActivity = endpoint({
   summary: 'Takes a logged activity back.',
   input: z.strictObject({ id: Id }),
   reply: z.object({ undone: z.literal(true) }),
+});
+/**
+ * Hangs a file on an entry of one's own; the body is the file (application/octet-stream, up to 25 MB, 20 per entry).
+ * What it holds must fit its name: unsupported_media_type names the reason (attachmentProblems) as the problem of `name`.
+ */
+export const attachmentProblems = [
+  'refused_type',
+  'executable',
+  'content_mismatch',
+  'mixed_content',
+  'empty',
+] as const;
+export type AttachmentProblem = (typeof attachmentProblems)[number];
+export const addAttachment = endpoint({
+  name: 'addAttachment',
+  method: 'POST',
+  path: '/api/activities/:id/attachments/:name',
+  summary: 'Adds a file to an entry; the body is the file (application/octet-stream).',
+  input: z.strictObject({ id: Id, name: z.string().trim().min(1).max(255) }),
+  reply: StoredAttachment,
 });
 /** The bytes of a stored attachment; not JSON, so it is served beside the records (see api/activities/routes.ts). */
 export const attachmentPath = '/api/attachments/:id';

@@ -34,6 +34,7 @@ export function buildMe(changes: Partial<Me> = {}): Me {
     ],
     now: exampleNow,
     waitingForSignIn: 0,
+    viewedBy: null,
     ...changes,
   };
 }
@@ -88,6 +89,7 @@ export function buildCustomer(changes: Partial<Customer> = {}): Customer {
       ownerType: 'field',
     },
     blocked: null,
+    mergedInto: null,
     archivedAt: null,
     updatedAt: exampleNow,
     updatedBy: null,

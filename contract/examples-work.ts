@@ -72,6 +72,7 @@ export function buildFollowUp(changes: Partial<FollowUp> = {}): FollowUp {
 export function buildActivity(changes: Partial<Activity> = {}): Activity {
   return {
     id: exampleId(70),
+    version: 1,
     customerId: customerRef.id,
     contact: { id: exampleId(30), name: 'Sabine Tietz' },
     kind: 'email',
@@ -87,6 +88,7 @@ export function buildActivity(changes: Partial<Activity> = {}): Activity {
     attachments: [],
     links: [],
     canUndo: true,
+    canEdit: true,
     ...changes,
   };
 }

@@ -39,6 +39,8 @@ export const Me = z.object({
   now: Timestamp,
   /** Follow-ups that wait until this user signs in again to be sent to To Do. */
   waitingForSignIn: z.int(),
+  /** The administrator who looks as this person; then nothing may be changed. */
+  viewedBy: Person.nullable(),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -10,20 +10,25 @@ const refusedTypes = new Set(
     ' ',
   ),
 );
-const largestBytes = 25 * 1024 * 1024;
+export const largestBytes = 25 * 1024 * 1024;
 const largestSignaturePicture = 60 * 1024;
 /** The names Outlook gives to pictures inside the text. */
 const pastedName = /^(image|bild|grafik|logo|outlook-)[\w-]{0,40}\.(png|gif|jpe?g|bmp)$/i;
 
 /** Why an attachment should not be kept; null when nothing speaks against it. */
 export function judgeAttachment(attachment: Omit<MailAttachment, 'id'>): Note {
-  if (refusedTypes.has(extensionOf(attachment.name))) return 'refused_type';
+  if (isRefusedType(extensionOf(attachment.name))) return 'refused_type';
   if (attachment.sizeBytes > largestBytes) return 'too_large';
   return isSignaturePicture(attachment) ? 'signature_picture' : null;
 }
 
+/** Whether files of this extension are never stored, whatever is in them. */
+export function isRefusedType(extension: string): boolean {
+  return refusedTypes.has(extension);
+}
+
 /** The last extension as the system would run it: hidden marks, trailing dots and blanks do not disguise it. */
-function extensionOf(name: string): string {
+export function extensionOf(name: string): string {
   const plain = name.replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\0]/g, '').replace(/[\s.]+$/, '');
   return plain.includes('.') ? plain.slice(plain.lastIndexOf('.') + 1).toLowerCase() : '';
 }

@@ -4,6 +4,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import * as store from './attachment-store.ts';
 import type { Wanted } from './attachment-store.ts';
+import { isExecutable } from './file-rules.ts';
 
 interface Which {
   readonly organizationId: string;
@@ -43,6 +44,9 @@ async function fetchOne(deps: Deps, organizationId: string, attachment: Wanted):
       },
     ),
   );
+  if (isExecutable(bytes)) {
+    return change(deps, organizationId, [attachment.id], { state: 'refused', problem: 'executable' });
+  }
   const sha256 = createHash('sha256').update(bytes).digest();
   await deps.db.transaction({ organizationId }, (trx) =>
     store.storeBytes(trx, organizationId, { id: attachment.id, sha256, bytes }),

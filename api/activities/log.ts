@@ -44,6 +44,7 @@ function describe(deps: Deps, user: SignedInUser, input: LogInput, around: Surro
   const common = {
     organization_id: user.organizationId,
     id: newId(),
+    version: 1,
     customer_id: input.customerId,
     contact_id: around.contact?.id ?? null,
     visibility: input.visibility,

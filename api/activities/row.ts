@@ -6,6 +6,7 @@ import type { SignedInUser } from '#api/rights/user.ts';
 
 export interface ActivityRow {
   readonly id: string;
+  readonly version: number;
   readonly customer_id: string;
   readonly contact: Activity['contact'];
   readonly kind: Activity['kind'];
@@ -24,7 +25,7 @@ export interface ActivityRow {
 }
 
 /** For `select … from activity a`; one row per activity, and fit for json_agg over the same select. */
-export const activityColumns = sql<ActivityRow>`a.id, a.customer_id, a.kind, a.direction, a.subject, a.body_text,
+export const activityColumns = sql<ActivityRow>`a.id, a.version, a.customer_id, a.kind, a.direction, a.subject, a.body_text,
   a.occurred_at, a.duration_minutes, a.logged_at, a.visibility, a.has_quoted_history,
   (select json_build_object('id', p.id, 'name', p.name) from contact p
     where p.organization_id = a.organization_id and p.id = a.contact_id) as contact,
@@ -40,6 +41,7 @@ export const activityColumns = sql<ActivityRow>`a.id, a.customer_id, a.kind, a.d
 export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
   return {
     id: row.id,
+    version: row.version,
     customerId: row.customer_id,
     contact: row.contact,
     kind: row.kind,
@@ -55,6 +57,7 @@ export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
     attachments: row.attachments,
     links: row.links,
     canUndo: canUndoActivity(user, row.logged_by?.id ?? null),
+    canEdit: canEditActivity(user, row.logged_by?.id ?? null),
   };
 }
 
@@ -62,4 +65,9 @@ export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
 export function canUndoActivity(user: SignedInUser, loggedById: string | null): boolean {
   if (user.role === 'manager' || user.role === 'admin') return true;
   return user.role === 'sales' && loggedById === user.id;
+}
+
+/** Words are corrected only by who wrote them. */
+export function canEditActivity(user: SignedInUser, loggedById: string | null): boolean {
+  return user.role !== 'partner' && loggedById === user.id;
 }

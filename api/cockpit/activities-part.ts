@@ -20,7 +20,7 @@ function condition({ user, customerId }: Place): RawBuilder<unknown> {
 export function activitiesPart(place: Place): RawBuilder<ActivityRow[]> {
   return jsonRows(sql<ActivityRow>`
     select ${activityColumns} from (
-      select a.organization_id, a.id, a.customer_id, a.contact_id, a.kind, a.direction, a.subject,
+      select a.organization_id, a.id, a.version, a.customer_id, a.contact_id, a.kind, a.direction, a.subject,
         left(a.body_text, ${shownCharacters}) as body_text, a.occurred_at, a.duration_minutes, a.logged_by,
         a.logged_at, a.visibility, a.has_quoted_history
       from activity a where ${condition(place)} order by a.occurred_at desc, a.id desc limit ${mostActivities}

@@ -7,6 +7,7 @@ type Json = ColumnType<unknown, unknown, unknown>;
 interface Activity {
   organization_id: string;
   id: string;
+  version: Generated<number>;
   customer_id: string;
   contact_id: string | null;
   kind: string;
@@ -37,6 +38,7 @@ interface ActivityLink {
 interface AppUser {
   organization_id: string;
   id: string;
+  version: Generated<number>;
   entra_oid: string;
   short_name: string;
   name: string;
@@ -190,6 +192,7 @@ interface Contact {
   roles: Generated<string[]>;
   archived_at: Date | null;
   archived_by: string | null;
+  merged_into_id: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   updated_by: string | null;
@@ -255,6 +258,7 @@ interface Customer {
   blocked_reason: string | null;
   archived_at: Date | null;
   archived_by: string | null;
+  merged_into_id: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   updated_by: string | null;
@@ -557,6 +561,7 @@ interface Organization {
   rating_rules: Json;
   rating_strategy: Json;
   rated_on: string | null;
+  duplicates_on: string | null;
   customer_visibility: Generated<'territory' | 'all'>;
   settings: Generated<Json>;
 }
@@ -855,6 +860,55 @@ interface VisitReport {
   updated_at: Date;
 }
 
+interface CustomerNumberAlias {
+  organization_id: string;
+  number: string;
+  customer_id: string;
+}
+
+interface DuplicateCandidate {
+  organization_id: string;
+  customer_a: string;
+  customer_b: string;
+}
+
+interface DuplicatePair {
+  organization_id: string;
+  id: string;
+  customer_a: string;
+  customer_b: string;
+  score: number;
+  reasons: Generated<string[]>;
+  state: Generated<'open' | 'dismissed'>;
+  dismissed_by: string | null;
+  dismissed_at: Date | null;
+  found_at: Date;
+}
+
+interface MergeMove {
+  organization_id: string;
+  merge_id: string;
+  table_name: string;
+  record_key: string;
+  was_there: Generated<boolean>;
+}
+
+interface RecordMerge {
+  organization_id: string;
+  id: string;
+  record_kind: 'customer' | 'contact';
+  winner_id: string;
+  loser_id: string;
+  winner_before: Json;
+  winner_after: Json;
+  loser_before: Json;
+  extra: Json;
+  merged_by: string;
+  merged_at: Date;
+  undone_by: string | null;
+  undone_at: Date | null;
+}
+
 export interface Tables {
   activity: Activity;
   activity_link: ActivityLink;
@@ -875,8 +929,11 @@ export interface Tables {
   customer: Customer;
   customer_address: CustomerAddress;
   customer_domain: CustomerDomain;
+  customer_number_alias: CustomerNumberAlias;
   customer_product_group: CustomerProductGroup;
   customer_share: CustomerShare;
+  duplicate_candidate: DuplicateCandidate;
+  duplicate_pair: DuplicatePair;
   escalation: Escalation;
   escalation_card: EscalationCard;
   escalation_press: EscalationPress;
@@ -893,6 +950,7 @@ export interface Tables {
   invoice: Invoice;
   job: Job;
   match_correction: MatchCorrection;
+  merge_move: MergeMove;
   number_series: NumberSeries;
   order_line: OrderLine;
   organization: Organization;
@@ -905,6 +963,7 @@ export interface Tables {
   rating_history: RatingHistory;
   rating_move: RatingMove;
   rating_version: RatingVersion;
+  record_merge: RecordMerge;
   revenue_month: RevenueMonth;
   sales_order: SalesOrder;
   saved_list: SavedList;

@@ -5,18 +5,23 @@ import type { LimitConfig } from '#api/config.ts';
 import { AppError } from '#api/errors.ts';
 import { mayCall } from '#api/rights/permissions.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import type { Deps } from '#api/deps.ts';
 import type { SignIn } from './context.ts';
 import { createRefusals, limitPerUser } from './limits.ts';
 import type { Refusals } from './limits.ts';
+import { viewAs, viewAsHeader } from './view-as.ts';
+
+type AdmissionDeps = Pick<Deps, 'db' | 'clock'> & { readonly config: { readonly limits: LimitConfig } };
 
 /** What stands before every endpoint that wants a sign-in; it leaves the person in response.locals.user. */
 export function createAdmission(
-  { requestsPerMinute, refusalsPerMinute }: LimitConfig,
+  deps: AdmissionDeps,
   signIn: SignIn,
 ): (endpoint: Endpoint) => RequestHandler[] {
+  const { requestsPerMinute, refusalsPerMinute } = deps.config.limits;
   const counted = countRefused(signIn, createRefusals(refusalsPerMinute));
   const perUser = requestsPerMinute === 0 ? [] : [limitPerUser(requestsPerMinute)];
-  return (endpoint) => [admit(endpoint, counted), ...perUser];
+  return (endpoint) => [admit(deps, endpoint, counted), ...perUser];
 }
 
 type SignInRequest = (request: Request) => Promise<SignedInUser>;
@@ -34,9 +39,10 @@ function countRefused(signIn: SignIn, refusals: Refusals): SignInRequest {
   };
 }
 
-function admit(endpoint: Endpoint, signIn: SignInRequest): RequestHandler {
+function admit(deps: AdmissionDeps, endpoint: Endpoint, signIn: SignInRequest): RequestHandler {
   return async (request, response, next) => {
-    const user = await signIn(request);
+    const self = await signIn(request);
+    const user = await viewAs(deps, endpoint, self, request.get(viewAsHeader));
     response.locals['user'] = user;
     if (user.role === null) throw new AppError('no_role');
     if (!mayCall(user.role, endpoint.name)) throw new AppError('forbidden');

@@ -19,7 +19,7 @@ export function limitPerUser(limit: number): RequestHandler {
     validate: false,
     keyGenerator: (_request, response) => {
       const user = response.locals['user'] as SignedInUser; // put there by the sign-in before
-      return `${user.organizationId} ${user.id}`;
+      return `${user.organizationId} ${user.viewedBy?.id ?? user.id}`;
     },
     handler: (request, _response, next) => {
       const { resetTime } = (request as Request & { rateLimit: { resetTime?: Date } }).rateLimit; // set by the library

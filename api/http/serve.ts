@@ -64,7 +64,7 @@ const bodyLimit = '2mb';
 export function createServe(router: Router, deps: Deps, signIn: SignIn): ServedRoutes {
   const endpoints: ServedEndpoint[] = [];
   const readBody = express.json({ limit: bodyLimit, inflate: true, verify: refuseOtherText });
-  const admission = createAdmission(deps.config.limits, signIn);
+  const admission = createAdmission(deps, signIn);
 
   function route(endpoint: Endpoint, handle: Handle, isFile = false): void {
     endpoints.push({ endpoint, isFile });

@@ -10,6 +10,8 @@ const admin = ['admin'] as const;
 export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   getMe: everyone,
   listColleagues: staff,
+  listPeople: admin,
+  updatePerson: admin,
 
   matchMail: everyone,
   findCockpit: everyone,
@@ -36,6 +38,18 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   getConsents: staff,
   recordConsent: staff,
 
+  dismissDuplicate: staff,
+  findSimilarContacts: staff,
+  findSimilarCustomers: staff,
+  listDuplicateContacts: staff,
+  listDuplicates: staff,
+  listMerges: staff,
+  mergeContacts: staff,
+  mergeCustomers: staff,
+  previewContactMerge: staff,
+  previewMerge: staff,
+  undoMerge: staff,
+
   listChoices: staff,
   createChoice: admin,
   updateChoice: admin,
@@ -49,9 +63,14 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
 
   logActivity: staff,
   listActivities: everyone,
+  updateActivity: staff,
   undoActivity: staff,
+  addAttachment: staff,
   getAttachment: everyone,
   retryAttachment: staff,
+
+  listAudit: staff,
+  undoChange: staff,
 
   createFollowUp: staff,
   getFollowUp: staff,
@@ -146,4 +165,9 @@ export function mayCall(role: Role, endpointName: string): boolean {
 export function listPermissions(role: Role): Permission[] {
   const all = Object.keys(rolesPermitted) as Permission[]; // the keys of a Record<Permission, …>
   return all.filter((permission) => rolesPermitted[permission].includes(role));
+}
+
+/** What is left of it while an administrator only looks. */
+export function readingPermissions(role: Role): Permission[] {
+  return listPermissions(role).filter((permission) => permission.endsWith('.see'));
 }

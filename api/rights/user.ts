@@ -14,4 +14,6 @@ export interface SignedInUser {
   readonly territoryIds: readonly string[];
   /** The organisation's choice: sales people see their territories, or every customer. */
   readonly customerVisibility: 'territory' | 'all';
+  /** The administrator who looks through this person's eyes; their private entries stay closed to him. */
+  readonly viewedBy?: { readonly id: string; readonly name: string };
 }

@@ -30,8 +30,9 @@ export function visibleCustomers(user: SignedInUser, alias = 'customer'): RawBui
 export function visibleActivities(user: SignedInUser, alias = 'activity'): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const open = user.role === 'partner' ? sql`('all')` : sql`('team', 'all')`;
+  const own = user.viewedBy === undefined ? sql`${column('logged_by')} = ${user.id}::uuid` : sql`false`;
   return sql<boolean>`(${column('organization_id')} = ${user.organizationId}::uuid
-    and (${column('visibility')} in ${open} or ${column('logged_by')} = ${user.id}::uuid))`;
+    and (${column('visibility')} in ${open} or ${own}))`;
 }
 
 /** The same as visibleCustomers for a row already read; a partner's shares are not looked up, so the answer is no. */

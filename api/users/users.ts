@@ -5,7 +5,7 @@ import type { Config } from '#api/config.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { productVersion } from '#api/product-version.ts';
-import { listPermissions } from '#api/rights/permissions.ts';
+import { listPermissions, readingPermissions } from '#api/rights/permissions.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { findUserRow, getMeRow, insertUser, listPeople, updateSeen } from './store.ts';
 import type { PersonRow, UserRow } from './store.ts';
@@ -90,7 +90,8 @@ export async function getMe({ db, clock }: Deps, user: SignedInUser): Promise<Me
     role: user.role,
     jobTitle: user.jobTitle,
     ...row,
-    permissions: listPermissions(user.role),
+    permissions: user.viewedBy === undefined ? listPermissions(user.role) : readingPermissions(user.role),
+    viewedBy: user.viewedBy ?? null,
     now: clock.now().toISOString(),
   };
 }

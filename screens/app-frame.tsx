@@ -16,7 +16,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import type { Language } from './messages/use-messages.ts';
 import { createServerClock } from './server-clock.ts';
 import type { Notice } from './ui/use-notify.ts';
-import { FrameContext } from './use-frame.ts';
+import { FrameContext, type ViewAs } from './use-frame.ts';
 
 const Toasts = lazy(() => import('./ui/toasts.tsx').then((module) => ({ default: module.Toasts })));
 
@@ -29,6 +29,7 @@ type AppFrameProps = {
   language: Language;
   call: Call;
   callFile?: CallFile;
+  viewAs?: ViewAs;
   children: ReactNode;
 };
 
@@ -48,15 +49,15 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Stands around every page once; changing theme or language redraws, nothing typed is lost. */
-export function AppFrame({ surface, theme, language, call, callFile, children }: AppFrameProps) {
+export function AppFrame({ surface, theme, language, call, callFile, viewAs, children }: AppFrameProps) {
   const styles = useStyles();
   const [queries] = useState(createQueryClient);
   const [clock] = useState(() => createServerClock());
   const [notices, setNotices] = useState<Notice[]>([]);
   const frame = useMemo(() => {
     const notify = (notice: Notice) => setNotices((before) => [...before, notice]);
-    return { call, callFile: callFile ?? null, language, clock, notify };
-  }, [call, callFile, language, clock]);
+    return { call, callFile: callFile ?? null, viewAs: viewAs ?? null, language, clock, notify };
+  }, [call, callFile, viewAs, language, clock]);
   return (
     <FrameContext.Provider value={frame}>
       <QueryClientProvider client={queries}>

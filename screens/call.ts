@@ -64,6 +64,8 @@ export type CallFile = <E extends Endpoint>(endpoint: E, input: Input<E>) => Pro
 interface CallSettings {
   baseUrl: string;
   getToken: GetToken;
+  /** The person whose view an administrator looks at; null or left out: one's own. */
+  getViewedId?: () => string | null;
   fetch?: typeof globalThis.fetch;
   timeoutMs?: number;
 }
@@ -148,7 +150,7 @@ async function send(
     const fetch = settings.fetch ?? globalThis.fetch.bind(globalThis);
     return await fetch(url, {
       method: endpoint.method,
-      headers: headersOf(attempt, token, body !== null),
+      headers: { ...headersOf(attempt, token, body !== null), ...viewHeader(settings, token) },
       signal: limit.signal,
       ...(body === null ? {} : { body }),
     });
@@ -187,6 +189,11 @@ function headersOf({ options, requestId }: Attempt, token: string | null, hasBod
     ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
     ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
   };
+}
+
+function viewHeader({ getViewedId }: CallSettings, token: string | null): Record<string, string> {
+  const id = token === null ? null : (getViewedId?.() ?? null);
+  return id === null ? {} : { 'x-view-as': id };
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -5,10 +5,19 @@ import type { Language } from './messages/use-messages.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Notice } from './ui/use-notify.ts';
 
+export interface ViewAs {
+  /** Whose view is shown; null is one's own. */
+  readonly userId: string | null;
+  /** Everything on screen is asked for anew. */
+  readonly change: (userId: string | null) => void;
+}
+
 export interface Frame {
   readonly call: Call;
   /** Null in hosts that offer no files. */
   readonly callFile: CallFile | null;
+  /** "Ansehen als"; null in hosts that do not offer it. */
+  readonly viewAs: ViewAs | null;
   readonly language: Language;
   readonly clock: ServerClock;
   /** Shows a notice; screens take it from useNotify(). */

@@ -1,6 +1,7 @@
 // One complaint: where it stands, what is due, its escalation and its story, and the moves open to the reader.
 import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { getComplaint, type Complaint, type ComplaintEvent } from '#contract/complaint.ts';
+import { ChangesSection } from '../audit/changes-section.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -58,6 +59,7 @@ function ComplaintView({ complaint, events, onBack, onReload }: ComplaintViewPro
       <ComplaintFacts complaint={complaint} />
       {complaint.escalation && <EscalationSection complaint={complaint} escalation={complaint.escalation} />}
       <Story events={events} />
+      <ChangesSection recordKind="complaint" recordId={complaint.id} />
     </View>
   );
 }

@@ -10,6 +10,7 @@ import { useWideMessages } from '../messages/wide-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton, ViewSkeleton } from '../ui/skeletons.tsx';
+import { Section } from '../ui/section.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useFormat } from '../use-format.ts';
 import { useReply } from '../use-reply.ts';
@@ -25,6 +26,9 @@ import { useErrand, type Errand } from './use-errand.ts';
 
 const PotentialTab = lazy(() =>
   import('../insight/potential-tab.tsx').then((module) => ({ default: module.PotentialTab })),
+);
+const ChangeList = lazy(() =>
+  import('../audit/change-list.tsx').then((module) => ({ default: module.ChangeList })),
 );
 
 type CustomerPageProps = {
@@ -131,7 +135,8 @@ type ContentProps = { tab: CustomerTab; width: Width; parts: CustomerParts };
 
 function Content({ tab, width, parts }: ContentProps) {
   const styles = useStyles();
-  const { tabs, now, loading } = useWideMessages().customerPage;
+  const words = useWideMessages().customerPage;
+  const { tabs, now } = words;
   const isOverview = tab === 'overview';
   const timeline = (
     <main className={styles.middle}>
@@ -162,10 +167,14 @@ function Content({ tab, width, parts }: ContentProps) {
     );
   }
   if (tab === 'history') return timeline;
-  return <main className={styles.single}>{single(tab, parts, loading)}</main>;
+  return <main className={styles.single}>{single(tab, parts, words)}</main>;
 }
 
-function single(tab: CustomerTab, parts: CustomerParts, loading: string) {
+function single(
+  tab: CustomerTab,
+  parts: CustomerParts,
+  { loading, tabs }: ReturnType<typeof useWideMessages>['customerPage'],
+) {
   switch (tab) {
     case 'now':
       return <NowRail {...parts} />;
@@ -179,6 +188,14 @@ function single(tab: CustomerTab, parts: CustomerParts, loading: string) {
       return (
         <Suspense fallback={<RowsSkeleton label={loading} count={8} />}>
           <PotentialTab customerId={parts.cockpit.customer.id} />
+        </Suspense>
+      );
+    case 'changes':
+      return (
+        <Suspense fallback={<RowsSkeleton label={loading} count={8} />}>
+          <Section title={tabs.changes}>
+            <ChangeList recordKind="customer" recordId={parts.cockpit.customer.id} />
+          </Section>
         </Suspense>
       );
     case 'complaints':

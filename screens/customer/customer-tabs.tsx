@@ -7,7 +7,16 @@ import { useFormat } from '../use-format.ts';
 import type { Width } from '../use-width.ts';
 
 export type CustomerTab =
-  'overview' | 'now' | 'history' | 'customer' | 'quotes' | 'orders' | 'projects' | 'complaints' | 'potential';
+  | 'overview'
+  | 'now'
+  | 'history'
+  | 'customer'
+  | 'quotes'
+  | 'orders'
+  | 'projects'
+  | 'complaints'
+  | 'potential'
+  | 'changes';
 
 const first: Record<Width, CustomerTab[]> = {
   wide: ['overview'],
@@ -18,7 +27,7 @@ const first: Record<Width, CustomerTab[]> = {
 /** Those without figures (partners) see no documents with sums. */
 export function tabsOf({ revenue }: Cockpit, width: Width): CustomerTab[] {
   const documents: CustomerTab[] = revenue === null ? [] : ['quotes', 'orders', 'projects'];
-  const potential: CustomerTab[] = revenue === null ? [] : ['potential'];
+  const potential: CustomerTab[] = revenue === null ? [] : ['potential', 'changes'];
   return [...first[width], ...documents, 'complaints', ...potential];
 }
 
@@ -52,6 +61,7 @@ export function CustomerTabs({ cockpit, tabs, tab, onTab }: CustomerTabsProps) {
     projects: words.projects(format.number(cockpit.projects.length)),
     complaints: words.complaints(format.number(open)),
     potential: words.potential,
+    changes: words.changes,
   };
   return (
     <div className={styles.strip}>

@@ -1,7 +1,11 @@
 // "Kontakt erfassen": a call, visit, meeting or chat written down by hand, with a follow-up in the same step.
-import { logActivity } from '#contract/activity.ts';
+import { linkKinds, logActivity, type RecordLink } from '#contract/activity.ts';
+import { useState } from 'react';
 import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
 import type { CustomerRef } from '#contract/customer.ts';
+import { FileField } from '../activity/file-field.tsx';
+import { RefusedFiles } from '../activity/refused-files.tsx';
+import { useSendFiles, type RefusedFile } from '../activity/use-send-files.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
@@ -54,15 +58,23 @@ function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => voi
     time: format.time(clock.now()),
     minutes: '',
     visibility: 'team',
+    links: [],
     followUpOn: null,
     followUpTitle: '',
   });
   const { value } = draft;
+  const [files, setFiles] = useState<File[]>([]);
+  const [refused, setRefused] = useState<RefusedFile[]>([]);
+  const sendFiles = useSendFiles();
   const { send, isSending, error } = useSend(logActivity, {
-    onDone: () => {
+    onDone: ({ activity }) => {
       draft.clear();
       notify({ title: words.saved });
-      onClose();
+      if (files.length === 0) return onClose();
+      void sendFiles(activity.id, files).then((failed) => {
+        if (failed.length === 0) onClose();
+        else setRefused(failed);
+      });
     },
   });
   const problems = useFieldProblems(
@@ -79,6 +91,7 @@ function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => voi
     if (!error) draft.clear();
     onClose();
   };
+  if (refused.length > 0) return <RefusedFiles refused={refused} onClose={onClose} />;
   return (
     <View
       title={words.heading}
@@ -100,9 +113,16 @@ function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => voi
     >
       <FormBody label={words.heading} onSubmit={handleSubmit}>
         <RecordFieldsForm cockpit={cockpit} fields={value} problems={problems} onChange={draft.change} />
+        <FileField files={files} onChange={setFiles} />
       </FormBody>
     </View>
   );
+}
+
+function linkOf(link: string): { kind: RecordLink['kind']; id: string }[] {
+  const [name, id = ''] = link.split(':');
+  const kind = linkKinds.find((one) => one === name);
+  return kind === undefined ? [] : [{ kind, id }];
 }
 
 function inputOf(fields: RecordFields, customerId: string) {
@@ -120,6 +140,7 @@ function inputOf(fields: RecordFields, customerId: string) {
       durationMinutes: minutesOf(fields.minutes),
     },
     visibility: fields.visibility,
+    links: fields.links.flatMap(linkOf),
     followUp:
       fields.followUpOn === null ? null : { title: fields.followUpTitle.trim(), dueOn: fields.followUpOn },
   };

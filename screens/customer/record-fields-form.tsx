@@ -1,5 +1,5 @@
 // The fields of "Kontakt erfassen", in the order in which one tells of a call.
-import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Dropdown, Input, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { directions, visibilities } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
 import { useAudience } from '../activity/use-audience.ts';
@@ -26,12 +26,12 @@ export function RecordFieldsForm({ cockpit, fields, problems, onChange }: Record
   const { record: words } = useWideMessages().customerPage;
   const audience = useAudience(cockpit.customer);
   const people = byLastTouch(cockpit).map((contact) => ({ value: contact.id, label: contact.name }));
-  const hasDirection = fields.kind === 'call' || fields.kind === 'chat';
+  const hasDirection = fields.kind !== 'visit' && fields.kind !== 'meeting';
   return (
     <>
       <ChoiceButtons
         label={words.kind}
-        columns={4}
+        columns={3}
         choices={recordKinds.map((kind) => ({ value: kind, label: messages.cockpit.activityKinds[kind] }))}
         value={fields.kind}
         onChange={(kind) => onChange({ kind: kind ?? fields.kind })}
@@ -60,6 +60,7 @@ export function RecordFieldsForm({ cockpit, fields, problems, onChange }: Record
         onChange={(subject) => onChange({ subject })}
       />
       <TextField label={words.text} rows={5} value={fields.text} onChange={(text) => onChange({ text })} />
+      <DocumentField cockpit={cockpit} fields={fields} onChange={onChange} />
       <When fields={fields} problems={problems} onChange={onChange} />
       <ChoiceField
         label={words.visibility}
@@ -89,6 +90,49 @@ export function RecordFieldsForm({ cockpit, fields, problems, onChange }: Record
         />
       )}
     </>
+  );
+}
+
+/** The customer's latest documents; nothing where there are none. */
+function DocumentField({ cockpit, fields, onChange }: Omit<RecordFieldsFormProps, 'problems'>) {
+  const { cockpit: cockpitWords } = useMessages();
+  const { record: words } = useWideMessages().customerPage;
+  const { linkKinds } = cockpitWords;
+  const all = [
+    ...cockpit.complaints.map(({ id, number }) => ({
+      value: `complaint:${id}`,
+      label: `${linkKinds.complaint} ${number}`,
+    })),
+    ...cockpit.quotes.map(({ id, number }) => ({
+      value: `quote:${id}`,
+      label: `${linkKinds.quote} ${number}`,
+    })),
+    ...cockpit.orders.map(({ id, number }) => ({
+      value: `order:${id}`,
+      label: `${linkKinds.order} ${number}`,
+    })),
+    ...cockpit.projects.map(({ id, name }) => ({
+      value: `project:${id}`,
+      label: `${linkKinds.project} ${name}`,
+    })),
+  ];
+  if (all.length === 0) return null;
+  const chosen = all.filter(({ value }) => fields.links.includes(value));
+  return (
+    <Labelled label={words.links}>
+      <Dropdown
+        multiselect
+        value={chosen.map(({ label }) => label).join(', ')}
+        selectedOptions={fields.links}
+        onOptionSelect={(_event, data) => onChange({ links: data.selectedOptions })}
+      >
+        {all.map(({ value, label }) => (
+          <Option key={value} value={value} text={label}>
+            {label}
+          </Option>
+        ))}
+      </Dropdown>
+    </Labelled>
   );
 }
 

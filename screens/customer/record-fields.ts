@@ -4,7 +4,7 @@ import { addDays } from '../calendar.ts';
 import type { WideMessages } from '../messages/wide-messages.ts';
 import { berlinTimestamp } from './berlin-time.ts';
 
-export const recordKinds = ['call', 'visit', 'meeting', 'chat'] as const;
+export const recordKinds = ['call', 'visit', 'meeting', 'chat', 'letter', 'email', 'fax', 'sms', 'web'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export interface RecordFields {
@@ -17,6 +17,8 @@ export interface RecordFields {
   time: string;
   minutes: string;
   visibility: Activity['visibility'];
+  /** Documents it belongs to, as `kind:id`. */
+  links: string[];
   followUpOn: string | null;
   followUpTitle: string;
 }

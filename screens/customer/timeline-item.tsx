@@ -3,6 +3,7 @@ import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from
 import { ArrowUndo16Regular, Attach16Regular, Eye16Regular, Link16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { undoActivity, type Activity, type RecordLink } from '#contract/activity.ts';
+import { AttachmentLinks } from '../activity/attachment-links.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { activityIcon } from '../ui/activity-icon.tsx';
@@ -14,6 +15,8 @@ import { historyMoment } from './history-groups.ts';
 
 type TimelineItemProps = { activity: Activity; onOpenComplaint: (complaintId: string) => void };
 
+/** As many as an entry can have by hand; only a mail may have more, then they are counted. */
+const mostNamed = 20;
 /** About two lines of the column; a longer text is folded. */
 const shortText = 180;
 
@@ -77,11 +80,10 @@ function ItemFoot({ activity, onOpenComplaint }: TimelineItemProps) {
     <div className={styles.foot}>
       <span>{who.filter(Boolean).join(', ')}</span>
       {attachments.length > 0 && (
-        <span className={styles.part} title={attachments.map((one) => one.name).join(', ')}>
+        <span className={styles.files}>
           <Attach16Regular aria-hidden />
-          {attachments.length === 1
-            ? words.oneAttachment
-            : words.attachments(format.number(attachments.length))}
+          {attachments.length > mostNamed ? words.attachments(format.number(attachments.length)) : null}
+          <AttachmentLinks attachments={attachments.slice(0, mostNamed)} />
         </span>
       )}
       {activity.links.map((link) => (
@@ -195,6 +197,12 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     minHeight: '24px',
     color: tokens.colorNeutralForeground3,
+  },
+  files: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
   },
   part: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXXS },
   small: { ...typographyStyles.caption1, minHeight: '24px' },

@@ -1,7 +1,16 @@
 // Which sections the settings have, in order. A new one: a line here, its name in messages/de/settings.ts and en, its file.
 import { lazy, type ComponentType } from 'react';
 
-export const sectionIds = ['attributes', 'import', 'rating', 'territories', 'choices', 'visits'] as const;
+export const sectionIds = [
+  'attributes',
+  'import',
+  'rating',
+  'territories',
+  'choices',
+  'people',
+  'visits',
+  'duplicates',
+] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** Each section is its own download. */
@@ -17,6 +26,10 @@ export const sections: Record<SectionId, ComponentType> = {
   ),
   territories: lazy(() =>
     import('./territories-section.tsx').then((module) => ({ default: module.TerritoriesSection })),
+  ),
+  people: lazy(() => import('./people-section.tsx').then((module) => ({ default: module.PeopleSection }))),
+  duplicates: lazy(() =>
+    import('../duplicate/duplicates-section.tsx').then((module) => ({ default: module.DuplicatesSection })),
   ),
   choices: lazy(() => import('./choices-section.tsx').then((module) => ({ default: module.ChoicesSection }))),
   visits: lazy(() =>

@@ -13,6 +13,7 @@ import { lazy, Suspense } from 'react';
 import { OutsideNote } from './outside-note.tsx';
 import { placeOf, type Place } from './place.ts';
 import { usePlace } from './use-place.ts';
+import { ViewAsBar } from './view-as-bar.tsx';
 
 type AppProps = {
   /** Teams draws the app's areas itself; a plain page has to. */
@@ -47,6 +48,7 @@ export function App({ isInTeams, onOpenUrl, onSignIn }: AppProps) {
   }
   return (
     <div className={styles.app}>
+      <ViewAsBar />
       {!isInTeams && (
         <>
           <OutsideNote />

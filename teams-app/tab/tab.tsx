@@ -1,5 +1,5 @@
 // Entry of the Teams tab: joins host, sign-in and client, opens what a deep link points at, then draws.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { getClientConfig } from '#contract/user.ts';
 import { createSignIn, type SignIn } from '#addin/host/sign-in.ts';
@@ -10,6 +10,7 @@ import { LoadProblem } from '#screens/ui/load-problem.tsx';
 import { ViewSkeleton } from '#screens/ui/skeletons.tsx';
 import { App } from './app.tsx';
 import { hashOf, placeOfTarget } from './place.ts';
+import { createViewedPerson } from './viewed-person.ts';
 import { joinTeams, type TeamsHost } from './teams-host.ts';
 
 interface Joined {
@@ -65,10 +66,30 @@ function Starting() {
 function JoinedTab({ host, signIn }: Joined) {
   const [theme, setTheme] = useState<ThemeName>(host.theme);
   const [userChanges, setUserChanges] = useState(0);
-  const [call] = useState(() => createCall({ baseUrl: '', getToken: signIn.getToken }));
-  const [callFile] = useState(() => createCallFile({ baseUrl: '', getToken: signIn.getToken }));
+  const [viewed] = useState(createViewedPerson);
+  const [viewedId, setViewedId] = useState(viewed.get);
+  const [settings] = useState({ baseUrl: '', getToken: signIn.getToken, getViewedId: viewed.get });
+  const [call] = useState(() => createCall(settings));
+  const [callFile] = useState(() => createCallFile(settings));
   useEffect(() => host.onThemeChanged(setTheme), [host]);
-  useEffect(() => signIn.onUserChanged(() => setUserChanges((count) => count + 1)), [signIn]);
+  const change = useCallback(
+    (userId: string | null) => {
+      viewed.set(userId);
+      setViewedId(userId);
+      window.location.hash = '#/my-day';
+    },
+    [viewed],
+  );
+  const viewAs = useMemo(() => ({ userId: viewedId, change }), [viewedId, change]);
+  useEffect(
+    () =>
+      signIn.onUserChanged(() => {
+        viewed.set(null);
+        setViewedId(null);
+        setUserChanges((count) => count + 1);
+      }),
+    [signIn, viewed],
+  );
   useEffect(() => {
     document.documentElement.lang = host.language;
     host.reportReady();
@@ -76,12 +97,13 @@ function JoinedTab({ host, signIn }: Joined) {
   return (
     // Another person must not see a line of what the one before was shown.
     <AppFrame
-      key={userChanges}
+      key={`${userChanges} ${viewedId}`}
       surface="teams"
       theme={theme}
       language={host.language}
       call={call}
       callFile={callFile}
+      viewAs={viewAs}
     >
       <App
         isInTeams={host.isInTeams}

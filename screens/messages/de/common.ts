@@ -7,6 +7,8 @@ export const common = {
   change: 'Ändern',
   edit: 'Bearbeiten',
   done: 'Fertig',
+  changes: 'Änderungen',
+  showChanges: 'Anzeigen',
   retry: 'Erneut versuchen',
   undo: 'Rückgängig',
   view: 'Ansehen',

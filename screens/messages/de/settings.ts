@@ -13,6 +13,7 @@ export const settings = {
     rating: 'Bewertung',
     territories: 'Gebiete',
     choices: 'Auswahllisten',
+    duplicates: 'Dubletten',
     people: 'Menschen und Rechte',
     visits: 'Besuche',
   },

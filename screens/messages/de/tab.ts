@@ -1,6 +1,10 @@
 // The tab in Teams as a whole: its places, and what it says where it cannot show them.
 export const tab = {
   label: 'Bereiche',
+  viewAs: {
+    text: (name: string) => `Sie sehen Kundencockpit wie ${name}. Änderungen sind dabei nicht möglich.`,
+    back: 'Zurück zur eigenen Ansicht',
+  },
   places: {
     myDay: 'Mein Tag',
     complaints: 'Reklamationen',

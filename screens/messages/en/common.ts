@@ -9,6 +9,8 @@ export const common: typeof german = {
   change: 'Change',
   edit: 'Edit',
   done: 'Done',
+  changes: 'Changes',
+  showChanges: 'Show',
   retry: 'Try again',
   undo: 'Undo',
   view: 'View',

@@ -15,6 +15,7 @@ export const settings: typeof de = {
     rating: 'Rating',
     territories: 'Territories',
     choices: 'Choices',
+    duplicates: 'Duplicates',
     people: 'People and rights',
     visits: 'Visits',
   },

@@ -3,6 +3,10 @@ import type { tab as de } from '../de/tab.ts';
 
 export const tab: typeof de = {
   label: 'Areas',
+  viewAs: {
+    text: (name: string) => `You see Kundencockpit as ${name} does. Nothing can be changed meanwhile.`,
+    back: 'Back to your own view',
+  },
   places: {
     myDay: 'My day',
     complaints: 'Complaints',

@@ -1,5 +1,6 @@
 // Customers and their contacts (Kunde, Ansprechpartner): shapes and endpoints.
 import { z } from 'zod';
+import { duplicateReasons } from './duplicate-reasons.ts';
 import { Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
 import { Rating } from './rating-scale.ts';
 import { Person, Territory } from './user.ts';
@@ -45,6 +46,8 @@ export const Customer = z.object({
   /** No new business with this customer; `reason` is null for partners. */
   blocked: z.object({ reason: z.string().nullable(), at: Timestamp, by: Person.nullable() }).nullable(),
   archivedAt: Timestamp.nullable(),
+  /** The customer that has taken this one over; null too when the user may not see that one. */
+  mergedInto: CustomerRef.nullable(),
   updatedAt: Timestamp,
   updatedBy: Person.nullable(),
 });
@@ -199,7 +202,7 @@ export const CustomerSuggestion = z.object({
   customer: CustomerRef,
   city: z.string().nullable(),
   postcode: z.string().nullable(),
-  reason: z.enum(['same_domain', 'similar_name', 'same_phone']),
+  reason: z.enum(duplicateReasons),
 });
 export type CustomerSuggestion = z.infer<typeof CustomerSuggestion>;
 

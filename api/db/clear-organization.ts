@@ -10,11 +10,14 @@ interface Edge {
 /** Triggers write into these parents while their children go, so they are emptied after them. */
 const byTrigger: readonly Edge[] = [
   { child: 'customer', parent: 'portfolio_cell' },
-  ...['activity', 'complaint', 'quote', 'project', 'attachment', 'attachment_text', 'customer'].map((child) => ({
-    child,
-    parent: 'search_text',
-  })),
+  ...['activity', 'complaint', 'quote', 'project', 'attachment', 'attachment_text', 'customer'].map(
+    (child) => ({
+      child,
+      parent: 'search_text',
+    }),
+  ),
   { child: 'search_text', parent: 'search_change' },
+  { child: 'customer_number_alias', parent: 'search_number' },
 ];
 
 /** Deletes the rows of this organisation from every table; other organisations are not touched. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Person } from '#contract/user.ts';
-import type { CustomerRef, CustomerSuggestion } from '#contract/customer.ts';
+import type { CustomerRef } from '#contract/customer.ts';
 import { customerRef } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 import { prepared } from '#api/db/prepared.ts';
@@ -164,35 +164,5 @@ export async function readTerritories(
       (select json_build_object('id', u.id, 'name', u.name) from app_user u
         where u.organization_id = t.organization_id and u.id = t.owner_id and u.active) as owner
     from territory t where t.organization_id = ${organizationId}::uuid order by t.name, t.id`.execute(trx);
-  return rows;
-}
-
-/** Visible customers whose people have addresses at this domain, or who have this telephone number. */
-export async function listAlike(
-  trx: Query,
-  user: SignedInUser,
-  alike: { domain: string | null; phone: string | null; limit: number },
-): Promise<CustomerSuggestion[]> {
-  const { domain, phone, limit } = alike;
-  const { rows } = await sql<CustomerSuggestion>`
-    select ${customerRef} as customer, c.city, c.postcode, found.reason
-    from (
-      select distinct on (customer_id) customer_id, reason from (
-        select k.customer_id, 'same_domain' as reason, 1 as rank from contact_email e
-        join contact k on k.organization_id = e.organization_id and k.id = e.contact_id and k.archived_at is null
-        join customer f on f.organization_id = k.organization_id and f.id = k.customer_id and f.kind = 'company'
-        where e.organization_id = ${user.organizationId}::uuid and e.domain = ${domain}::text
-        union all
-        select p.id, 'same_phone', 2 from customer p
-        where p.organization_id = ${user.organizationId}::uuid and p.phone_normalized = ${phone}::text
-        union all
-        select k.customer_id, 'same_phone', 2 from contact_phone p
-        join contact k on k.organization_id = p.organization_id and k.id = p.contact_id and k.archived_at is null
-        where p.organization_id = ${user.organizationId}::uuid and p.normalized = ${phone}::text
-      ) every order by customer_id, rank
-    ) found
-    join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = found.customer_id
-    where c.archived_at is null and ${visibleCustomers(user, 'c')}
-    order by found.reason, c.name, c.id limit ${limit}`.execute(trx);
   return rows;
 }

@@ -1,7 +1,10 @@
 // "Neuer Kunde" from the wide screens: a company or a private buyer, with everything one knows by then.
 import { createCustomer } from '#contract/customer.ts';
 import type { CallError } from '../call.ts';
+import { SimilarNote } from '../duplicate/similar-note.tsx';
+import { useSimilarCustomers } from '../duplicate/use-similar.ts';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
+import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -28,6 +31,8 @@ export function CreateCustomer({ onClose, onCreated }: CreateCustomerProps) {
     },
   });
   const problems = useFormProblems(error, problemsIn(draft.value, words.form, messages.common.required));
+  const similar = useSimilarCustomers(describedOf(draft.value));
+  const duplicates = useDuplicateMessages();
   const handleSubmit = () => {
     if (!problems.check()) return;
     draft.keep();
@@ -48,7 +53,7 @@ export function CreateCustomer({ onClose, onCreated }: CreateCustomerProps) {
           problem={error && !isSending && <CreateProblem error={error} onOpen={onCreated} />}
           primary={{
             id: 'submit-customer',
-            label: words.form.saveNew,
+            label: similar.length > 0 ? duplicates.similar.anyway : words.form.saveNew,
             isBusy: isSending,
             onPress: handleSubmit,
           }}
@@ -56,6 +61,7 @@ export function CreateCustomer({ onClose, onCreated }: CreateCustomerProps) {
         />
       }
     >
+      <SimilarNote similar={similar} onOpen={onCreated} />
       <CustomerForm
         label={words.form.create}
         isNew
@@ -69,6 +75,19 @@ export function CreateCustomer({ onClose, onCreated }: CreateCustomerProps) {
       />
     </View>
   );
+}
+
+function describedOf({ name, kind, number, phone, domains, street, postcode, city }: CustomerFields) {
+  return {
+    name,
+    kind,
+    number,
+    street,
+    postcode,
+    city,
+    phones: phone === '' ? [] : [phone],
+    domains: domains.split(/[\s,;]+/).filter((domain) => domain !== ''),
+  };
 }
 
 /** The customer that is there already can be opened. */

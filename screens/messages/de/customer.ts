@@ -6,6 +6,11 @@ const suggestionReasons: Record<CustomerSuggestion['reason'], string> = {
   same_domain: 'Gleiche Domain',
   similar_name: 'Ähnlicher Name',
   same_phone: 'Gleiche Telefonnummer',
+  same_number: 'Gleiche Kundennummer',
+  same_email: 'Gleiche E-Mail-Adresse',
+  same_name: 'Gleicher Name',
+  same_address: 'Gleiche Anschrift',
+  same_city: 'Gleicher Ort',
 };
 const legalBases: Record<LegalBasis, string> = {
   enquiry: 'Anfrage des Absenders',

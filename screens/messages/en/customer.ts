@@ -6,6 +6,11 @@ export const customer: typeof german = {
     same_domain: 'Same domain',
     similar_name: 'Similar name',
     same_phone: 'Same phone number',
+    same_number: 'Same customer number',
+    same_email: 'Same e-mail address',
+    same_name: 'Same name',
+    same_address: 'Same address',
+    same_city: 'Same town',
   },
   legalBases: { enquiry: 'enquiry of the sender', contract: 'contract', consent: 'consent' },
   search: {

@@ -1,0 +1,53 @@
+// The nightly run: collects candidates set-based, weighs them in portions, keeps the likely pairs. It never merges.
+import { RetryAt } from '#api/jobs/job.ts';
+import type { Attempt } from '#api/jobs/job.ts';
+import type { Deps } from '#api/deps.ts';
+import { listedFrom, weighLikeness } from './rules.ts';
+import * as store from './scan-store.ts';
+import type { CandidateRow, FoundPair } from './scan-store.ts';
+
+const candidatesPerTurn = 2_000;
+
+export interface ScanResult {
+  readonly candidates: number;
+  readonly pairs: number;
+}
+
+/** Looks through one organisation; each portion in a transaction of its own, so that nobody waits long. */
+export async function scanDuplicates(
+  deps: Deps,
+  { organizationId, today }: { organizationId: string; today: string },
+  signal?: Attempt['signal'],
+): Promise<ScanResult> {
+  const since = deps.clock.now();
+  const candidates = await deps.db.system((trx) => store.collectCandidates(trx, organizationId));
+  let pairs = 0;
+  for (;;) {
+    if (signal?.aborted) throw new RetryAt(deps.clock.now(), 'the server stops');
+    const { taken, found } = await deps.db.system(async (trx) => {
+      const rows = await store.takeCandidates(trx, organizationId, candidatesPerTurn);
+      const likely = rows.map(weigh).filter((pair) => pair.score >= listedFrom);
+      await store.savePairs(trx, organizationId, { pairs: likely, now: since });
+      return { taken: rows.length, found: likely.length };
+    });
+    pairs += found;
+    if (taken === 0) break;
+  }
+  await deps.db.system((trx) => store.finishScan(trx, organizationId, { since, today }));
+  return { candidates, pairs };
+}
+
+function weigh(row: CandidateRow): FoundPair {
+  const weighed = weighLikeness({
+    names: row.names,
+    kinds: row.kinds,
+    postcodes: row.postcodes,
+    cities: row.cities,
+    isSameNumber: false,
+    isSameEmail: row.same_email,
+    isSamePhone: row.same_phone,
+    isSameDomain: row.same_domain,
+    isSameAddress: row.same_address,
+  });
+  return { a: row.a, b: row.b, ...weighed };
+}

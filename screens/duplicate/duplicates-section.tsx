@@ -1,0 +1,127 @@
+// "Dubletten": the nightly list of pairs, the likeliest first; each is checked and merged, or said to be two.
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { People20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { dismissDuplicate, listDuplicates, type DuplicatePair } from '#contract/duplicate.ts';
+import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { ChoiceButtons } from '../ui/choice-buttons.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Row, Rows } from '../ui/row.tsx';
+import { RowsSkeleton } from '../ui/skeletons.tsx';
+import { StateBlock } from '../ui/state-block.tsx';
+import { useFormat } from '../use-format.ts';
+import { useReply } from '../use-reply.ts';
+import { useSend } from '../use-send.ts';
+import { MergeView } from './merge-view.tsx';
+
+type State = 'open' | 'dismissed';
+
+export function DuplicatesSection() {
+  const styles = useStyles();
+  const { list: words } = useDuplicateMessages();
+  const [state, setState] = useState<State>('open');
+  const [chosen, setChosen] = useState<DuplicatePair | null>(null);
+  if (chosen !== null) return <MergeView pair={chosen} onClose={() => setChosen(null)} />;
+  return (
+    <section aria-label={words.title} className={styles.section}>
+      <h2 className={styles.title}>{words.title}</h2>
+      <p className={styles.intro}>{words.intro}</p>
+      <ChoiceButtons<State>
+        label={words.filter}
+        columns="row"
+        choices={[
+          { value: 'open', label: words.open },
+          { value: 'dismissed', label: words.dismissed },
+        ]}
+        value={state}
+        onChange={(next) => setState(next ?? state)}
+      />
+      <Pairs key={state} state={state} onCheck={setChosen} />
+    </section>
+  );
+}
+
+type PairsProps = { state: State; cursor?: string; onCheck: (pair: DuplicatePair) => void };
+
+function Pairs({ state, cursor, onCheck }: PairsProps) {
+  const { list: words } = useDuplicateMessages();
+  const format = useFormat();
+  const [showsNext, setShowsNext] = useState(false);
+  const reply = useReply(listDuplicates, { state, ...(cursor === undefined ? {} : { cursor }) });
+  return (
+    <Loaded state={reply} waiting={<RowsSkeleton label={words.loading} count={4} />}>
+      {({ items, nextCursor, lookedOn }) => (
+        <>
+          {items.length === 0 && cursor === undefined && (
+            <StateBlock
+              icon={<People20Regular />}
+              title={words.empty}
+              text={lookedOn === null ? words.emptyText : words.lookedOn(format.date(lookedOn))}
+            />
+          )}
+          <Rows label={words.title}>
+            {items.map((pair) => (
+              <PairRow key={pair.id} pair={pair} onCheck={() => onCheck(pair)} />
+            ))}
+          </Rows>
+          {nextCursor !== null && !showsNext && (
+            <Button appearance="subtle" onClick={() => setShowsNext(true)}>
+              {words.more}
+            </Button>
+          )}
+          {nextCursor !== null && showsNext && <Pairs state={state} cursor={nextCursor} onCheck={onCheck} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function PairRow({ pair, onCheck }: { pair: DuplicatePair; onCheck: () => void }) {
+  const messages = useMessages();
+  const { list: words } = useDuplicateMessages();
+  const { one, other, reasons, score } = pair;
+  const dismiss = useSend(dismissDuplicate);
+  const isDismissed = pair.dismissed !== null;
+  const place = [one.postcode, one.city].filter(Boolean).join(' ');
+  return (
+    <>
+      <Row
+        icon={<People20Regular />}
+        title={`${one.name} · ${other.name}`}
+        wrapsTitle
+        detail={[place, ...reasons.map((reason) => messages.customer.suggestionReasons[reason])]
+          .filter(Boolean)
+          .join(' · ')}
+        wrapsDetail
+        right={words.score(String(score))}
+        onOpen={onCheck}
+        actions={
+          <Button
+            size="small"
+            aria-label={
+              isDismissed ? words.mergeOf(one.name, other.name) : words.dismissOf(one.name, other.name)
+            }
+            onClick={() => dismiss.send({ id: pair.id, dismissed: !isDismissed })}
+          >
+            {isDismissed ? words.reopen : words.dismiss}
+          </Button>
+        }
+      />
+      {dismiss.error && <ErrorNote error={dismiss.error} />}
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    maxWidth: '880px',
+    padding: tokens.spacingHorizontalL,
+  },
+  title: { ...typographyStyles.subtitle2, margin: 0 },
+  intro: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '720px' },
+});

@@ -152,7 +152,7 @@ async function send(
       method: endpoint.method,
       headers: { ...headersOf(attempt, token, body !== null), ...viewHeader(settings, token) },
       signal: limit.signal,
-      ...(body === null ? {} : { body }),
+      body,
     });
   } catch (cause) {
     if (attempt.options.signal?.aborted) throw cause;

@@ -88,10 +88,18 @@ function problemOf(extension: string, families: readonly Family[], bytes: Buffer
   if (bytes.length === 0) return 'empty';
   const family = familyOf(bytes);
   if (family === 'executable') return 'executable';
-  const isKnown = families.length > 0;
-  if (isKnown ? !families.includes(family) : family === 'markup') return 'content_mismatch';
-  if (single.has(family) && isMixed(bytes)) return 'mixed_content';
-  return family === 'zip' && isWrongOffice(extension, bytes) ? 'content_mismatch' : null;
+  if (single.has(family) && families.includes(family) && isMixed(bytes)) return 'mixed_content';
+  return fitsName(extension, families, { family, bytes }) ? null : 'content_mismatch';
+}
+
+/** A name we do not know may hold anything but a page. */
+function fitsName(
+  extension: string,
+  families: readonly Family[],
+  { family, bytes }: { family: Family; bytes: Buffer },
+): boolean {
+  if (families.length === 0) return family !== 'markup' && !(single.has(family) && isMixed(bytes));
+  return families.includes(family) && !(family === 'zip' && isWrongOffice(extension, bytes));
 }
 
 const starts: readonly (readonly [string, Family])[] = [

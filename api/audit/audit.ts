@@ -69,7 +69,8 @@ export function undo(
     if (!stillStands(kind, current, inverse.expected)) {
       throw new AppError('transition_not_allowed', { current });
     }
-    const changed = await update(deps, user, record, { ...inverse.change, id: record.id }, version);
+    const change = { ...inverse.change, id: record.id };
+    const changed = await update(deps, user, { kind, version, change });
     return { recordKind: kind, recordId: record.id, version: changed.version };
   });
 }
@@ -81,9 +82,7 @@ type UndoableKind = (typeof undoableKinds)[number];
 async function update(
   deps: Deps,
   user: SignedInUser,
-  { kind }: { kind: UndoableKind },
-  change: Record<string, unknown>,
-  version: number,
+  { kind, change, version }: { kind: UndoableKind; change: Record<string, unknown>; version: number },
 ): Promise<{ version: number }> {
   if (kind === 'customer') {
     return customers.update(deps, user, checked(updateCustomer.input.safeParse(change)), version);

@@ -88,7 +88,7 @@ function UndoButton({ item, what, recordVersion }: UndoButtonProps) {
   const messages = useMessages();
   const words = useAuditMessages();
   const notify = useNotify();
-  const isViewing = useMe().reply?.viewedBy != null;
+  const viewedBy = useMe().reply?.viewedBy ?? null;
   const handlers = {
     onDone: () => notify({ title: words.undone }),
     onFailed: (error: CallError) =>
@@ -96,7 +96,7 @@ function UndoButton({ item, what, recordVersion }: UndoButtonProps) {
   };
   const fields = useSend(undoChange, handlers);
   const entry = useSend(undoActivity, handlers);
-  if (item.undo === null || isViewing) return null;
+  if (item.undo === null || viewedBy !== null) return null;
   const handleUndo = () => {
     if (item.undo === 'entry') entry.send({ id: item.recordId });
     else if (recordVersion !== null) fields.send({ id: item.id }, { ifMatch: recordVersion });

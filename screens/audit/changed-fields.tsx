@@ -49,12 +49,13 @@ function useValueText(): (field: string, value: AuditValue) => string {
     if (typeof value === 'number') return format.number(value);
     if (Array.isArray(value)) return value.join(', ');
     if (/At$/.test(field) && !Number.isNaN(Date.parse(value))) return format.dateTime(value);
-    return wordOf(words, field, value) ?? (field === 'kind' ? kinds[value] : undefined) ?? value;
+    return wordOf(words, kinds, `${field}.${value}`) ?? value;
   };
 }
 
-function wordOf(words: AuditMessages, field: string, value: string): string | undefined {
-  return words.values[`${field}.${value}`];
+/** `<field>.<value>` as a word; kinds of entries are called as in the history. */
+function wordOf(words: AuditMessages, kinds: Record<string, string>, name: string): string | undefined {
+  return words.values[name] ?? (name.startsWith('kind.') ? kinds[name.slice('kind.'.length)] : undefined);
 }
 
 const useStyles = makeStyles({

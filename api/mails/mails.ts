@@ -44,17 +44,23 @@ export function findCockpit(
     const at = placeOf(found, input.customerId);
     const cockpit = at === null ? null : await (guess?.confirm(at) ?? readCockpit(deps, trx, user, at));
     if (cockpit === null && input.customerId !== null) throw new AppError('not_found');
-    return {
-      match: found,
-      logged: known.logged && {
-        ...known.logged,
-        at: new Date(known.logged.at).toISOString(),
-        canUndo: canUndoActivity(user, known.logged.by?.id ?? null),
-      },
-      previous: known.previous && { ...known.previous, at: new Date(known.previous.at).toISOString() },
-      cockpit,
-    };
+    return { match: found, ...loggedBefore(user, known), cockpit };
   });
+}
+
+/** Whether this mail is logged, and when an earlier one of its conversation was. */
+function loggedBefore(
+  user: SignedInUser,
+  { logged, previous }: Known,
+): Pick<Reply<typeof findCockpitEndpoint>, 'logged' | 'previous'> {
+  return {
+    logged: logged && {
+      ...logged,
+      at: new Date(logged.at).toISOString(),
+      canUndo: canUndoActivity(user, logged.by?.id ?? null),
+    },
+    previous: previous && { ...previous, at: new Date(previous.at).toISOString() },
+  };
 }
 
 /** The cockpit by customer or by address; an address that fits several customers answers `duplicate` with them. */

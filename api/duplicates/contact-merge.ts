@@ -14,7 +14,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { indexCustomers } from '#api/search/search.ts';
-import { joinContactParts } from './contact-parts.ts';
+import { joinContactParts, raiseVersion } from './contact-parts.ts';
 import { chooseSide, contactColumnsOf } from './merge-fields.ts';
 import { bothOf } from './merge-preview.ts';
 import { inOrder, readMerge } from './merge-record.ts';
@@ -116,7 +116,7 @@ export function mergeTwoContacts(
       )
       .flatMap((field) => contactColumnsOf[field]);
     await store.copyColumns(trx, organizationId, 'contact', { from: loserId, to: winnerId, columns });
-    await store.raiseVersion(trx, user, { id: winnerId, now });
+    await raiseVersion(trx, user, { id: winnerId, now });
     const consents = await joinContactParts(trx, merging);
     await moveRows(trx, merging);
     await store.retire(trx, user, 'contact', { loserId, winnerId, now });

@@ -1,6 +1,7 @@
 // What a contact has beside its rows: addresses, numbers, consents. The winner gets what it lacks; undo takes exactly that away.
 import { sql } from 'kysely';
 import type { Query } from '#api/db/database.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
 import { noteAdded } from './merge-store.ts';
 import type { Merging } from './move-store.ts';
 
@@ -91,4 +92,14 @@ export async function undoContactParts(
     from json_to_recordset(${JSON.stringify(before)}::json) as r(channel text, state text, basis text, since date)`.execute(
     trx,
   );
+}
+
+/** Counts a contact's change that was made column by column. */
+export async function raiseVersion(
+  trx: Query,
+  user: SignedInUser,
+  { id, now }: { id: string; now: Date },
+): Promise<void> {
+  await sql`update contact set version = version + 1, updated_at = ${now}, updated_by = ${user.id}::uuid
+    where organization_id = ${user.organizationId}::uuid and id = ${id}::uuid`.execute(trx);
 }

@@ -281,13 +281,3 @@ export async function readSnapshots(
     where t.organization_id = ${organizationId}::uuid and t.id = any(${ids}::uuid[])`.execute(trx);
   return new Map(rows.map(({ id, row }) => [id, row]));
 }
-
-/** Counts a contact's change that was made column by column. */
-export async function raiseVersion(
-  trx: Query,
-  user: SignedInUser,
-  { id, now }: { id: string; now: Date },
-): Promise<void> {
-  await sql`update contact set version = version + 1, updated_at = ${now}, updated_by = ${user.id}::uuid
-    where organization_id = ${user.organizationId}::uuid and id = ${id}::uuid`.execute(trx);
-}

@@ -98,10 +98,12 @@ export function isSamePerson(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.length === 0 || b.length === 0) return false;
   if (a.toSorted().join(' ') === b.toSorted().join(' ')) return true;
-  const [lastA, lastB] = [a.at(-1), b.at(-1)];
-  const [firstA, firstB] = [a[0] ?? '', b[0] ?? ''];
-  const isInitial = firstA.length === 1 || firstB.length === 1;
-  return a.length > 1 && b.length > 1 && lastA === lastB && isInitial && firstA[0] === firstB[0];
+  if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  return isInitialOf(a.at(0), b.at(0)) || isInitialOf(b.at(0), a.at(0));
+}
+
+function isInitialOf(short: string | undefined, long: string | undefined): boolean {
+  return short?.length === 1 && long?.startsWith(short) === true;
 }
 
 function wordsOf(name: string): string[] {

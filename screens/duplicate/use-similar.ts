@@ -19,7 +19,13 @@ export function useSimilarCustomers(
     return () => clearTimeout(timer);
   }, [text]);
   const input = asked === null ? null : (JSON.parse(asked) as Input<typeof findSimilarCustomers>); // its own text
-  const isEnough = (input?.name ?? '').trim().length >= fewestLetters || (input?.number ?? '') !== '';
+  const isEnough = tellsEnough(input);
   const { reply } = useReply(findSimilarCustomers, isEnough ? input : null, { freshMs });
   return isEnough ? (reply?.items ?? []) : [];
+}
+
+function tellsEnough(input: Input<typeof findSimilarCustomers> | null): boolean {
+  if (input === null) return false;
+  const { name = '', number = '' } = input;
+  return name.trim().length >= fewestLetters || number !== '';
 }

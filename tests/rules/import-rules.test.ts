@@ -10,7 +10,7 @@ import type { FieldSpec } from '#api/import/kinds/kind.ts';
 import { recordKinds } from '#api/import/kinds/kinds.ts';
 import { planMapping, proposeMapping } from '#api/import/mapping.ts';
 import { readDay, readFlag, readNumber } from '#api/import/values.ts';
-import type { ImportRule } from '#contract/import.ts';
+import type { ImportRule } from '#contract/import-map.ts';
 
 describe('header names of German ERP systems', () => {
   test.each([

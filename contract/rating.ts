@@ -9,19 +9,18 @@ import { Person } from './user.ts';
  * What is refused about a set of rules, each at the path of the band or rule: `gap` and `overlap` stand between this band
  * and the next lower one; `wrong_order`: a better class must begin higher (of the share of wallet: lower).
  */
-export const ratingProblems = [
-  'missing_class',
-  'duplicate_class',
-  'empty_band',
-  'gap',
-  'overlap',
-  'wrong_order',
-  'not_open',
-  'missing_default',
-  'duplicate_group',
-  'unknown_attribute',
-  'wrong_value',
-] as const;
+export type RatingProblem =
+  | 'missing_class'
+  | 'duplicate_class'
+  | 'empty_band'
+  | 'gap'
+  | 'overlap'
+  | 'wrong_order'
+  | 'not_open'
+  | 'missing_default'
+  | 'duplicate_group'
+  | 'unknown_attribute'
+  | 'wrong_value';
 
 const Rules = z.array(RatingRule).min(1).max(30);
 

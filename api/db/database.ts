@@ -80,20 +80,26 @@ export function createDatabase(
     transaction: (scope, work) => run(scope.organizationId, beginAs(scope, 'begin'), work),
     read: (scope, work) => run(scope.organizationId, beginAs(scope, readOnly), work),
     system: (work) => run(null, 'begin', work),
-    execute: async (text, values = []) => {
-      const client = await pool.connect();
-      try {
-        const result = await client.query<unknown>(text, values);
-        return { rows: result.rows };
-      } catch (error) {
-        await client.query('rollback', []).catch(() => undefined); // a script that failed inside its own begin
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
+    execute: (text, values = []) => execute(pool, text, values),
     close,
   };
+}
+
+async function execute(
+  pool: PostgresPool,
+  text: string,
+  values: readonly unknown[],
+): Promise<{ rows: unknown[] }> {
+  const client = await pool.connect();
+  try {
+    const result = await client.query<unknown>(text, values);
+    return { rows: result.rows };
+  } catch (error) {
+    await client.query('rollback', []).catch(() => undefined); // a script that failed inside its own begin
+    throw error;
+  } finally {
+    client.release();
+  }
 }
 
 /** Begin is sent together with the first statement; when it fails, that one fails too, and the reason is begin's. */

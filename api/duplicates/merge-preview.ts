@@ -98,24 +98,31 @@ function textOf(
   { snapshot, other }: { snapshot: Snapshot; other: Customer },
 ): string | null {
   switch (field) {
-    case 'address': {
-      const place = [customer.postcode, customer.city].filter(Boolean).join(' ');
-      const text = [customer.street, place].filter(Boolean).join(', ');
-      return text === '' ? null : `${text}${customer.country === 'DE' ? '' : ` (${customer.country})`}`;
-    }
+    case 'address':
+      return addressOf(customer);
     case 'owner':
       return customer.owner?.name ?? null;
     case 'parent':
       return customer.parent === null || customer.parent.id === other.id ? null : customer.parent.name;
     case 'attributes':
       return countOf(snapshot['attributes']);
-    case 'terms': {
-      const values = customerColumnsOf.terms.map((name) => snapshot[name]).filter((one) => one !== null);
-      return values.length === 0 ? null : values.map(String).join(' · ');
-    }
+    case 'terms':
+      return termsOf(snapshot);
     default:
       return plain(customer[field]);
   }
+}
+
+function addressOf({ street, postcode, city, country }: Customer): string | null {
+  const place = [postcode, city].filter(Boolean).join(' ');
+  const text = [street, place].filter(Boolean).join(', ');
+  if (text === '') return null;
+  return country === 'DE' ? text : `${text} (${country})`;
+}
+
+function termsOf(snapshot: Snapshot): string | null {
+  const values = customerColumnsOf.terms.map((name) => snapshot[name]).filter((one) => one !== null);
+  return values.length === 0 ? null : values.map(String).join(' · ');
 }
 
 function countOf(attributes: unknown): string | null {

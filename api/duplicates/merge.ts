@@ -114,21 +114,21 @@ async function leaveLoser(
 }
 
 function changeOf({ merging, sides, snapshots, pair: { loser } }: TakenOver): Parsed<typeof updateCustomer> {
-  const isTaken = (field: CustomerMergeField) => sides[field] === 'loser';
   const { name, number, kind, phase, street, postcode, city, country, sector } = loser;
   const parentId = snapshots.loser['parent_id'];
-  const isOwnChild = parentId === merging.winnerId;
-  return {
-    id: merging.winnerId,
-    ...(isTaken('name') ? { name } : {}),
-    ...(isTaken('number') ? { number } : {}),
-    ...(isTaken('kind') ? { kind } : {}),
-    ...(isTaken('phase') ? { phase } : {}),
-    ...(isTaken('address') ? { street, postcode, city, country } : {}),
-    ...(isTaken('sector') ? { sector } : {}),
-    ...(isTaken('owner') ? { ownerId: loser.owner?.id ?? null } : {}),
-    ...(isTaken('parent') && !isOwnChild ? { parentId: typeof parentId === 'string' ? parentId : null } : {}),
+  const parent = typeof parentId === 'string' ? parentId : null;
+  const taken: Partial<Record<CustomerMergeField, Omit<Parsed<typeof updateCustomer>, 'id'>>> = {
+    name: { name },
+    number: { number },
+    kind: { kind },
+    phase: { phase },
+    address: { street, postcode, city, country },
+    sector: { sector },
+    owner: { ownerId: loser.owner?.id ?? null },
+    parent: parentId === merging.winnerId ? {} : { parentId: parent }, // nobody is his own parent
   };
+  const fields = customerMergeFields.filter((field) => sides[field] === 'loser');
+  return Object.assign({ id: merging.winnerId }, ...fields.map((field) => taken[field]));
 }
 
 /** Of two ERP numbers the other one stays a name of the winner, so that the ERP's next delivery finds it. */

@@ -1,5 +1,6 @@
 // SQL of the nightly run: candidates by what they share, set-based; what is needed to weigh them; the pairs found.
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { freeMailDomains } from '#api/customers/free-mail-domains.ts';
 import type { Query } from '#api/db/database.ts';
 import { newId } from '#api/db/id.ts';
@@ -28,7 +29,28 @@ export async function collectCandidates(trx: Query, organizationId: string): Pro
       select p.word, w.records, p.record_id as id from search_posting p
       join search_word w on w.organization_id = ${org} and w.word = p.word and w.records between 2 and ${knownUpTo}
       where p.organization_id = ${org} and p.kind = 'customer' and length(p.word) > 2
-    ), keyed (key, id) as materialized (
+    ), keyed (key, id) as materialized (${keysOf(organizationId)}
+    ), telling as materialized (
+      select key from keyed group by key having count(*) between 2 and ${mostSharing}
+    ), usable as materialized (select k.key, k.id from keyed k join telling using (key) join living l using (id)
+    ), noted as (
+      insert into duplicate_candidate (organization_id, customer_a, customer_b)
+      select distinct ${org}, one.id, other.id from usable one join usable other on other.key = one.key and one.id < other.id
+      join living a on a.id = one.id join living b on b.id = other.id
+      where a.parent_id is distinct from b.id and b.parent_id is distinct from a.id
+        and (a.parent_id is null or a.parent_id is distinct from b.parent_id)
+        and not exists (select from duplicate_pair p where p.organization_id = ${org} and p.customer_a = one.id
+          and p.customer_b = other.id and p.state = 'dismissed')
+      returning 1
+    )
+    select count(*)::int as count from noted`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** What two entries of the same firm may share, as one text each, with the customer who has it. */
+function keysOf(organizationId: string): RawBuilder<unknown> {
+  const org = sql`${organizationId}::uuid`;
+  return sql`
       select 'w:' || word, id from worded where records <= ${rareUpTo}
       union
       select 'r:' || left(l.postcode, 3) || ':' || w.word, l.id from worded w join living l using (id)
@@ -55,22 +77,7 @@ export async function collectCandidates(trx: Query, organizationId: string): Pro
       union
       select 'd:' || domain, customer_id from customer_domain where organization_id = ${org}
       union
-      select 'a:' || postcode || ':' || ${streetKey(sql`street`)}, id from living where postcode is not null and street <> ''
-    ), telling as materialized (
-      select key from keyed group by key having count(*) between 2 and ${mostSharing}
-    ), usable as materialized (select k.key, k.id from keyed k join telling using (key) join living l using (id)
-    ), noted as (
-      insert into duplicate_candidate (organization_id, customer_a, customer_b)
-      select distinct ${org}, one.id, other.id from usable one join usable other on other.key = one.key and one.id < other.id
-      join living a on a.id = one.id join living b on b.id = other.id
-      where a.parent_id is distinct from b.id and b.parent_id is distinct from a.id
-        and (a.parent_id is null or a.parent_id is distinct from b.parent_id)
-        and not exists (select from duplicate_pair p where p.organization_id = ${org} and p.customer_a = one.id
-          and p.customer_b = other.id and p.state = 'dismissed')
-      returning 1
-    )
-    select count(*)::int as count from noted`.execute(trx);
-  return rows[0]?.count ?? 0;
+      select 'a:' || postcode || ':' || ${streetKey(sql`street`)}, id from living where postcode is not null and street <> ''`;
 }
 
 export interface CandidateRow {

@@ -1,4 +1,5 @@
 // Whether a set of rating rules can be used: every figure falls into exactly one class, and better classes begin higher. Pure.
+import type { RatingProblem } from '#contract/rating.ts';
 import type { DigitBand, LetterBand, RatingRule } from '#contract/rating-scale.ts';
 import type { FieldProblem } from '#api/errors.ts';
 
@@ -77,13 +78,13 @@ function bandProblems(bands: readonly Band[], fromTop: readonly string[], path: 
 function ownProblem(
   { from, to }: Band,
   { isTop, isBottom }: { isTop: boolean; isBottom: boolean },
-): string | null {
+): RatingProblem | null {
   if ((to === null) !== isTop || (from === null) !== isBottom) return 'not_open';
   return from !== null && to !== null && from >= to ? 'empty_band' : null;
 }
 
 /** Between a band and the next lower one. */
-function edgeProblem({ from }: Band, below: Band | undefined): string | null {
+function edgeProblem({ from }: Band, below: Band | undefined): RatingProblem | null {
   if (below === undefined || from === null || below.to === null) return null;
   if (below.from !== null && below.from >= from) return 'wrong_order';
   if (below.to < from) return 'gap';

@@ -44,7 +44,11 @@ export function CustomerSearch({ onChoose }: CustomerSearchProps) {
               key={hit.customer.id}
               icon={<Building20Regular />}
               title={
-                hit.kind === 'customer' ? <Marked text={hit.title} marks={hit.titleMarks} /> : hit.customer.name
+                hit.kind === 'customer' ? (
+                  <Marked text={hit.title} marks={hit.titleMarks} />
+                ) : (
+                  hit.customer.name
+                )
               }
               detail={hit.kind === 'customer' ? hit.detail : `${hit.title} · ${hit.detail}`}
               onOpen={() => onChoose(hit.customer)}

@@ -4,7 +4,17 @@ import { addDays } from '../calendar.ts';
 import type { WideMessages } from '../messages/wide-messages.ts';
 import { berlinTimestamp } from './berlin-time.ts';
 
-export const recordKinds = ['call', 'visit', 'meeting', 'chat', 'letter', 'email', 'fax', 'sms', 'web'] as const;
+export const recordKinds = [
+  'call',
+  'visit',
+  'meeting',
+  'chat',
+  'letter',
+  'email',
+  'fax',
+  'sms',
+  'web',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export interface RecordFields {

@@ -38,7 +38,12 @@ describe('a link into Teams', () => {
 
 describe('the tabs', () => {
   test('are those of the manifest, in the reader’s language', () => {
-    expect(staticTabs('de').map((tab) => tab.name)).toEqual(['Mein Tag', 'Reklamationen', 'Kunden', 'Besuche']);
+    expect(staticTabs('de').map((tab) => tab.name)).toEqual([
+      'Mein Tag',
+      'Reklamationen',
+      'Kunden',
+      'Besuche',
+    ]);
     expect(staticTabs('en').map((tab) => tab.name)).toEqual(['My day', 'Complaints', 'Customers', 'Visits']);
     expect(staticTabs('de').every((tab) => tab.path.startsWith('/teams/tab.html'))).toBe(true);
   });

@@ -64,7 +64,11 @@ async function pass(page: Page, place: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${place}.png` });
 }
 
-test('a group is shown with what it brings, and cannot be bent to a circle', async ({ teams, page, watch }) => {
+test('a group is shown with what it brings, and cannot be bent to a circle', async ({
+  teams,
+  page,
+  watch,
+}) => {
   watch.allow(/status of 400 .*\/api\/customers/);
   const { tab } = teams;
   await teams.openAs('anna');

@@ -108,7 +108,9 @@ describe('without a customer', () => {
     expect(await heading('Noch keine Empfänger')).toBeTruthy();
 
     const people = [{ name: 'Jonas Weidner', address: 'jonas.weidner@brenner-lohse.test' }];
-    act(() => host.select({ kind: 'appointment', subject: 'Runde', people, startsAt: null, appointmentId: null }));
+    act(() =>
+      host.select({ kind: 'appointment', subject: 'Runde', people, startsAt: null, appointmentId: null }),
+    );
 
     expect(await heading('Kein Kunde unter den Teilnehmenden')).toBeTruthy();
   });

@@ -13,6 +13,8 @@ const startLimitMs = 120_000;
 
 export interface DemoServer {
   readonly origin: string;
+  /** What the server logged since it was started last. */
+  log(): string;
   /** Ends the process as a crash would; the folder stays. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -25,8 +27,12 @@ export async function startDemoServer(): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-journey-'));
   const port = await findFreePort();
   let running: ChildProcess | null = null;
+  let logged = '';
   const start = async () => {
-    running = await launch(port, folder);
+    logged = '';
+    running = await launch(port, folder, (text) => {
+      logged += text;
+    });
   };
   const kill = async () => {
     if (running === null || running.exitCode !== null) return;
@@ -40,6 +46,7 @@ export async function startDemoServer(): Promise<DemoServer> {
     origin: `http://localhost:${port}`,
     kill,
     start,
+    log: () => logged,
     close: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });
@@ -47,7 +54,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   };
 }
 
-function launch(port: number, folder: string): Promise<ChildProcess> {
+function launch(port: number, folder: string, log: (text: string) => void): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'api/start.ts', '--port', String(port)], {
     cwd: root,
     env: { ...withoutSettings(), DEMO_NOW: demoNow, DATA_FOLDER: folder, LOG_LEVEL: 'error' },
@@ -63,6 +70,7 @@ function launch(port: number, folder: string): Promise<ChildProcess> {
     };
     const read = (chunk: Buffer) => {
       said += chunk.toString();
+      log(chunk.toString());
       if (!said.includes('is ready')) return;
       clearTimeout(timer);
       done(child);

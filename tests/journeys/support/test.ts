@@ -78,8 +78,9 @@ export const test = base.extend<Fixtures, { server: DemoServer }>({
         over: (other) => listen(other, complaints),
       });
 
-      if (info.status !== info.expectedStatus) await attachFrames(page);
       const left = complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)));
+      if (info.status !== info.expectedStatus) await attachFrames(page);
+      if (info.status !== info.expectedStatus || left.length > 0) console.log(server.log().slice(-4000));
       expect(left, 'console errors and requests to other machines').toEqual([]);
     },
     { auto: true },

@@ -7,6 +7,8 @@ const shots = process.env['SHOTS'];
 const customer = 'Pahlke Innenausbau';
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 
+test.describe.configure({ timeout: 120_000 });
+
 async function open(page: Page, origin: string, user: string, hash: string): Promise<void> {
   await page.goto(`${origin}/icon.svg`);
   await page.evaluate((name) => localStorage.setItem('kundencockpit.demo.user', name), user);
@@ -89,7 +91,7 @@ test('a change is shown with both values and taken back', async ({ page, server 
   await page.getByRole('tab', { name: 'Änderungen' }).click();
   await change.getByRole('button', { name: /rückgängig machen/ }).click();
 
-  await expect(page.getByText('Rückgängig gemacht')).toBeVisible();
+  await expect(page.getByText('Rückgängig gemacht').first()).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Kunde geändert' })).toHaveCount(2);
 });
 

@@ -4,11 +4,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { listActivities, logActivity, undoActivity } from '#contract/activity.ts';
 import { listAddresses } from '#contract/address.ts';
+import { getRecordAttributes } from '#contract/attribute.ts';
 import { listChoices } from '#contract/choice.ts';
 import { getCockpit } from '#contract/cockpit.ts';
 import { updateCustomer } from '#contract/customer.ts';
 import { getCustomerGroup } from '#contract/customer-moves.ts';
+import { buildInsights } from '#contract/examples-insight.ts';
 import { buildCustomer, buildMe, customerRef, exampleId } from '#contract/examples-people.ts';
+import { getCustomerInsights } from '#contract/insight.ts';
 import { getMe } from '#contract/user.ts';
 import { CustomerPage } from '#screens/customer/customer-page.tsx';
 import type { FakeServer } from '#tests/support/fake-server.ts';
@@ -19,6 +22,14 @@ function drawCustomer(prepare: (server: FakeServer) => void = () => undefined) {
   const server = createSignedInServer()
     .answers(getCockpit, buildWideCockpit())
     .answers(listAddresses, { items: [], nextCursor: null, count: 0 })
+    .answers(getRecordAttributes, {
+      recordKind: 'customer',
+      id: customerRef.id,
+      version: 3,
+      attributes: [],
+      values: {},
+    })
+    .answers(getCustomerInsights, buildInsights())
     .answers(getCustomerGroup, { members: [], memberCount: 1, revenue12MonthsCents: 0 })
     .answers(listChoices, { items: [] })
     .answers(listActivities, { items: buildHistory(), nextCursor: null });
@@ -171,11 +182,11 @@ describe('the history', () => {
 /** An open panel takes the rest of the page out of reach; closed, it gives it back. */
 async function openForm(user: ReturnType<typeof drawCustomer>['user']) {
   const facts = within(await screen.findByRole('region', { name: 'Stammdaten' }));
-  await user.click(facts.getByRole('button', { name: 'Bearbeiten' }));
+  await user.click(await facts.findByRole('button', { name: 'Bearbeiten' }));
 }
 
 async function closePanel(user: ReturnType<typeof drawCustomer>['user']) {
-  await user.click(screen.getByRole('button', { name: 'Abbrechen' }));
+  await user.click(screen.getByRole('button', { name: 'Abbrechen', hidden: true }));
   await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
   await screen.findByRole('button', { name: 'Kontakt erfassen' }, { timeout: 5_000 });
 }
@@ -213,11 +224,11 @@ describe('recording from the page', () => {
     const { user, server } = drawCustomer();
 
     await user.click(await screen.findByRole('button', { name: 'Kontakt erfassen' }));
-    const form = within(await screen.findByRole('form', { name: 'Kontakt erfassen' }));
-    const time = form.getByRole('textbox', { name: 'Uhrzeit' });
+    const form = within(await screen.findByRole('form', { name: 'Kontakt erfassen', hidden: true }));
+    const time = form.getByRole('textbox', { name: 'Uhrzeit', hidden: true });
     await user.clear(time);
     await user.type(time, '23:59');
-    await user.click(screen.getByRole('button', { name: 'Erfassen' }));
+    await user.click(screen.getByRole('button', { name: 'Erfassen', hidden: true }));
 
     expect(form.getByText('Dieser Zeitpunkt liegt in der Zukunft.')).toBeTruthy();
     expect(form.getByText('Bitte ausfüllen.')).toBeTruthy();

@@ -5,6 +5,8 @@ import type { Locator, Page } from '@playwright/test';
 import type { Teams } from './support/teams.ts';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 const mail = 'Türschließer verlieren Öl, Auftrag AU-26-0907';
 
 /** Everything axe finds on the page and in its frames. */

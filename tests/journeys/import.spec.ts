@@ -4,6 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 async function open(page: Page, origin: string, user: string, hash: string): Promise<void> {
   await page.goto(`${origin}/icon.svg`);
   await page.evaluate((name) => localStorage.setItem('kundencockpit.demo.user', name), user);
@@ -55,7 +57,6 @@ const figure = (page: Page, name: string) =>
     .locator('dd');
 
 test('a file is mapped by itself, tried, taken over, and taken back', async ({ page, server }) => {
-  test.setTimeout(120_000);
   await open(page, server.origin, 'miriam', '#/settings/import');
   await expect(page.getByText('Noch kein Import')).toBeVisible();
   await expectSound(page, 'the overview');

@@ -2,6 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 const label = 'Kunde, Person, Nummer oder Text suchen';
 const phone = { width: 390, height: 844 };
 

@@ -1,6 +1,6 @@
 // What one records or changes from a wide screen, in a panel at its side; the page behind stays where it is.
 import { makeStyles, OverlayDrawer, tokens, typographyStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { CustomerRef } from '#contract/customer.ts';
 import type { GoTo } from '../cockpit/place.ts';
@@ -41,6 +41,7 @@ export function ErrandPanel({ state, onOpenComplaint }: ErrandPanelProps) {
   const styles = useStyles();
   const { errand, close } = state;
   const labels = useLabels();
+  const leavingFor = useRef<string | null>(null);
   return (
     <OverlayDrawer
       position="end"
@@ -49,7 +50,11 @@ export function ErrandPanel({ state, onOpenComplaint }: ErrandPanelProps) {
       aria-label={errand ? labels[errand.kind] : undefined}
       surfaceMotion={{
         onMotionFinish: (_event, { direction }) => {
-          if (direction === 'exit') state.returnFocus();
+          if (direction !== 'exit') return;
+          state.returnFocus();
+          // Only now: the panel gives the page behind back to screen readers once the focus is there.
+          if (leavingFor.current !== null) onOpenComplaint(leavingFor.current);
+          leavingFor.current = null;
         },
       }}
       onOpenChange={(_event, data) => {
@@ -58,7 +63,13 @@ export function ErrandPanel({ state, onOpenComplaint }: ErrandPanelProps) {
     >
       {errand && (
         <Suspense fallback={<ViewSkeleton label={labels[errand.kind]} />}>
-          <ErrandView errand={errand} onClose={close} onOpenComplaint={onOpenComplaint} />
+          <ErrandView
+            errand={errand}
+            onClose={close}
+            onOpenComplaint={(complaintId) => {
+              leavingFor.current = complaintId;
+            }}
+          />
         </Suspense>
       )}
     </OverlayDrawer>

@@ -1,7 +1,7 @@
 // "Neuer Kunde" in a panel at the side of a list.
 import { Button, makeStyles, OverlayDrawer } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
 import { useRights } from '../use-me.ts';
@@ -16,10 +16,12 @@ export function NewCustomerPanel({ onOpenCustomer }: { onOpenCustomer: (id: stri
   const { may } = useRights();
   const { list, form } = useCustomerDataMessages();
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const leavingFor = useRef<string | null>(null);
   if (!may('customer.create')) return null;
   return (
     <>
-      <Button icon={<Add20Regular />} onClick={() => setOpen(true)}>
+      <Button ref={button} icon={<Add20Regular />} onClick={() => setOpen(true)}>
         {list.create}
       </Button>
       <OverlayDrawer
@@ -27,14 +29,22 @@ export function NewCustomerPanel({ onOpenCustomer }: { onOpenCustomer: (id: stri
         open={isOpen}
         className={styles.panel}
         aria-label={form.create}
+        surfaceMotion={{
+          // The panel gives the page behind back to screen readers once the focus is there: only then one may leave.
+          onMotionFinish: (_event, { direction }) => {
+            if (direction !== 'exit') return;
+            button.current?.focus();
+            if (leavingFor.current !== null) onOpenCustomer(leavingFor.current);
+          },
+        }}
         onOpenChange={(_event, data) => setOpen(data.open)}
       >
         <Suspense fallback={<ViewSkeleton label={form.create} />}>
           <CreateCustomer
             onClose={() => setOpen(false)}
             onCreated={(id) => {
+              leavingFor.current = id;
               setOpen(false);
-              onOpenCustomer(id);
             }}
           />
         </Suspense>

@@ -239,12 +239,13 @@ test('a private buyer is a person, with an address for delivery', async ({ teams
   await expect(people.getByRole('button', { name: 'Änne Größlein', exact: true })).toBeVisible();
 
   await tab.getByRole('region', { name: 'Anschriften und Standorte' }).getByRole('button').click();
-  await tab.getByRole('button', { name: 'Hinzufügen' }).last().click();
+  const panel = tab.getByRole('dialog', { name: 'Anschriften und Standorte' });
+  await panel.getByRole('button', { name: 'Hinzufügen' }).click();
   const address = tab.getByRole('form', { name: 'Neue Anschrift' });
   await address.getByRole('textbox', { name: 'Bezeichnung' }).fill('Gartenhaus');
   await address.getByRole('textbox', { name: 'Ort' }).fill('Fellbach');
-  await tab.getByRole('button', { name: 'Speichern' }).click();
-  await expect(tab.getByRole('button', { name: /Gartenhaus/ })).toBeVisible();
+  await panel.getByRole('button', { name: 'Speichern' }).click();
+  await expect(panel.getByRole('button', { name: /Gartenhaus/ })).toBeVisible();
   await pass(page, 'addresses');
 });
 

@@ -71,7 +71,7 @@ function numberLookUp(user: SignedInUser, number: string): RawBuilder<unknown> {
 }
 
 function phoneLookUps(user: SignedInUser, phone: string): RawBuilder<unknown>[] {
-  const customers = sql`(select 'customer', c.id, c.id, c.phone_normalized, 0 from customer c
+  const customers = sql`(select 'customer' as kind, c.id, c.id as customer_id, c.phone_normalized as found, 0 as cost from customer c
     where c.organization_id = ${user.organizationId}::uuid and c.phone_normalized >= ${phone}
       and c.phone_normalized < ${phone + afterAll} and ${visibleCustomers(user, 'c')} limit ${mostCounted})`;
   return [customers, contactLookUp(user, 'contact_phone', 'normalized', phone)];

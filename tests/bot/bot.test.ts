@@ -146,7 +146,7 @@ describe('the bot', () => {
       const { body } = await world.call('petra', getComplaint, { id: complaint.id });
       expect(factsOf(reply.kind === 'card' && reply.card)[0]).toEqual([
         'Ergebnis',
-        'Nur Gutschrift., 250,50 € Gutschrift',
+        'Nur Gutschrift, 250,50 € Gutschrift',
       ]);
       expect(body.complaint.escalation?.decision).toMatchObject({ goodwillCents: 25_050 });
     });

@@ -43,8 +43,15 @@ describe('the tabs', () => {
       'Reklamationen',
       'Kunden',
       'Besuche',
+      'Listen',
     ]);
-    expect(staticTabs('en').map((tab) => tab.name)).toEqual(['My day', 'Complaints', 'Customers', 'Visits']);
+    expect(staticTabs('en').map((tab) => tab.name)).toEqual([
+      'My day',
+      'Complaints',
+      'Customers',
+      'Visits',
+      'Lists',
+    ]);
     expect(staticTabs('de').every((tab) => tab.path.startsWith('/teams/tab.html'))).toBe(true);
   });
 });

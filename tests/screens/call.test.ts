@@ -58,7 +58,7 @@ describe('a request', () => {
     await call(getCockpit, { email: 'müller+1@x.test', customerId: undefined });
 
     expect(sent[0]?.url).toBe('http://cockpit.test/api/cockpit?email=m%C3%BCller%2B1%40x.test');
-    expect(sent[0]?.init.body).toBeUndefined();
+    expect(sent[0]?.init.body ?? null).toBeNull();
   });
 
   it('carries the token, the idempotency key and a reference of its own', async () => {

@@ -45,7 +45,6 @@ async function editCustomer(tab: FrameLocator): Promise<void> {
 
 async function pass(page: Page, place: string): Promise<void> {
   const builder = new AxeBuilder({ page });
-  // Beside a mail only the pane: the mail's own HTML stands in a frame that runs no scripts, axe's neither.
   if (place === 'pane') builder.include(['aside iframe', 'body']);
   const { violations } = await builder
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -301,6 +300,8 @@ test('beside the mail a wrong address is put right', async ({ outlook, page, wat
   await outlook.pane.getByRole('menuitem', { name: 'Stammdaten' }).click();
   const form = outlook.pane.getByRole('form', { name: 'Stammdaten bearbeiten' });
   await form.getByRole('textbox', { name: 'Straße' }).fill('Dieselstraße 16');
+  // axe would wait for ever in the frame of the mail's own HTML, which runs no scripts.
+  await page.locator('iframe[srcdoc]').evaluateAll((frames) => frames.forEach((one) => one.remove()));
   await pass(page, 'pane');
   await outlook.press('Speichern');
 

@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000, // long stories on a slow machine
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

@@ -261,7 +261,7 @@ describe.each(databases)('lists on %s', (database) => {
       parts: Array.from({ length: count }, () => ({ field: 'name', operator: 'is_empty' })),
     });
     test.each<[string, unknown, string]>([
-      ['50 levels', deep(50), /^$/],
+      ['50 levels', deep(50), '^$'],
       ['20 levels', deep(20), 'filter'],
       ['6 levels', deep(6), 'filter'],
       ['10,000 conditions', many(10_000), 'filter'],
@@ -307,7 +307,7 @@ describe.each(databases)('lists on %s', (database) => {
       });
 
       expect(status).toBe(400);
-      expect(body.error?.fields?.[0]?.path).toMatch(path);
+      expect(body.error?.fields?.[0]?.path).toMatch(new RegExp(path));
     });
 
     test('cursors that are not ours', async () => {

@@ -16,12 +16,18 @@ export function NewCustomerPanel({ onOpenCustomer }: { onOpenCustomer: (id: stri
   const { may } = useRights();
   const { list, form } = useCustomerDataMessages();
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement>(null);
   const leavingFor = useRef<string | null>(null);
   if (!may('customer.create')) return null;
   return (
     <>
-      <Button ref={button} icon={<Add20Regular />} onClick={() => setOpen(true)}>
+      <Button
+        icon={<Add20Regular />}
+        onClick={(event) => {
+          opener.current = event.currentTarget;
+          setOpen(true);
+        }}
+      >
         {list.create}
       </Button>
       <OverlayDrawer
@@ -33,7 +39,7 @@ export function NewCustomerPanel({ onOpenCustomer }: { onOpenCustomer: (id: stri
           // The panel gives the page behind back to screen readers once the focus is there: only then one may leave.
           onMotionFinish: (_event, { direction }) => {
             if (direction !== 'exit') return;
-            button.current?.focus();
+            opener.current?.focus();
             if (leavingFor.current !== null) onOpenCustomer(leavingFor.current);
           },
         }}

@@ -28,12 +28,64 @@ async function expectSound(page: Page, what: string): Promise<void> {
 
 const shot = (page: Page, name: string) =>
   process.env['SHOTS'] ? page.screenshot({ path: `/tmp/kc/l-${name}.png` }) : null;
+const hits = (page: Page) => page.getByText(/^[\d.]+ Treffer$/);
 
 /** Chooses field and comparison of a condition by the keyboard's own means: a labelled select. */
 async function ask(condition: Locator, field: string, operator: string): Promise<void> {
   await condition.getByLabel('Feld').selectOption({ label: field });
   await condition.getByLabel('Vergleich').selectOption({ label: operator });
 }
+
+test('a question with a nested group is built, counted while it is built, kept and shared', async ({
+  page,
+  server,
+  browser,
+  watch,
+}) => {
+  await open(page, server.origin, 'petra', '#/lists');
+  await expect(hits(page)).toBeVisible();
+  const all = await hits(page).textContent();
+
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const filter = page.getByRole('region', { name: 'Filter' });
+  await filter.getByRole('button', { name: 'Bedingung', exact: true }).click();
+  await ask(filter.getByRole('group', { name: 'Bedingung 1' }), 'Umsatzklasse', 'ist eines von');
+  await filter.getByRole('group', { name: 'Bedingung 1' }).getByLabel('Wert').click();
+  await page.getByRole('menuitemcheckbox', { name: 'A', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(hits(page)).not.toHaveText(all ?? '');
+  await filter.getByRole('button', { name: 'Gruppe', exact: true }).click();
+  const group = filter.getByRole('group', { name: 'Gruppe 2' });
+  await ask(group.getByRole('group', { name: 'Bedingung 1' }), 'Ort', 'beginnt mit');
+  await group.getByRole('group', { name: 'Bedingung 1' }).getByLabel('Wert').fill('Leon');
+  await group.getByRole('button', { name: 'Bedingung', exact: true }).click();
+  await ask(group.getByRole('group', { name: 'Bedingung 2' }), 'Umsatz 12 Monate', 'mindestens');
+  await group.getByRole('group', { name: 'Bedingung 2' }).getByLabel(/^Wert/).fill('900.000');
+
+  await expect(
+    page.getByText('Umsatzklasse ist A und (Ort beginnt mit „Leon“ oder Umsatz 12 Monate ab 900.000'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: hollerbach })).toBeVisible();
+  await shot(page, 'builder');
+  await expectSound(page, 'the builder');
+
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByLabel('Name der Liste').fill('Große in Leonberg');
+  await page.getByRole('radio', { name: 'Alle', exact: true }).click();
+  await page.getByRole('button', { name: 'Speichern' }).last().click();
+  await expect(page.getByLabel('Gespeicherte Liste')).toHaveValue(/^[0-9a-f-]{36}$/);
+  const link = page.url();
+
+  const other = await browser.newContext();
+  await watch.over(other);
+  const annas = await other.newPage();
+  await open(annas, server.origin, 'anna', new URL(link).hash);
+  await expect(annas.getByRole('button', { name: hollerbach })).toBeVisible();
+  await expect(annas.getByRole('button', { name: 'Name und Freigabe ändern' })).toHaveCount(0);
+  await annas.getByRole('button', { name: hollerbach }).click();
+  await expect(annas.getByRole('heading', { level: 1, name: hollerbach })).toBeVisible();
+  await other.close();
+});
 
 test('a shared list is sorted, shows its totals, and leaves as Excel and CSV', async ({ page, server }) => {
   await open(page, server.origin, 'petra', '#/lists');

@@ -1,5 +1,6 @@
-// A day in the field: from the due list to a free slot, the appointment in Outlook, the report.
-import type { FrameLocator, Locator } from '@playwright/test';
+// A day in the field: from the due list to a free slot, the appointment in Outlook, the preparation, the report on a phone, the task.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { Teams } from './support/teams.ts';
 import { expect, test } from './support/test.ts';
 
@@ -55,6 +56,66 @@ async function turnTo(tab: FrameLocator, name: string): Promise<void> {
   }
   await expect(entry).toBeVisible();
 }
+
+async function fits(page: Page, frame: FrameLocator): Promise<void> {
+  const wide = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+  const report = await new AxeBuilder({ page })
+    .include('main iframe')
+    .exclude(['main iframe', '[data-tabster-dummy]'])
+    .analyze();
+  const serious = report.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
+  expect(serious.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+test('from the due list to the report, without opening anything else', async ({ teams, outlook, page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const tab = await openVisits(teams);
+  await fits(page, tab);
+
+  const name = await planFirstDue(tab);
+  await (await entryOf(tab, name)).click();
+  await expect(tab.getByRole('heading', { level: 1, name: `Besuch ${name}` })).toBeVisible();
+  await expect(tab.getByText('In Ihrem Kalender')).toBeVisible();
+  for (const part of ['Angebote nachfassen', 'Konditionen und Zahlungen', 'Fragen an den Kunden']) {
+    await expect(tab.getByRole('heading', { name: part })).toBeVisible();
+  }
+  await fits(page, tab);
+
+  await outlook.openAs('anna');
+  await outlook.openPlace('Kalender');
+  await page.getByRole('button', { name: new RegExp(`Besuch ${name}`) }).click();
+  await expect(outlook.pane.getByRole('heading', { level: 1, name: `Besuch ${name}` })).toBeVisible();
+  await expect(outlook.pane.getByRole('heading', { name: 'Beim letzten Besuch vereinbart' })).toBeVisible();
+  await page.getByRole('button', { name: 'Eine Stunde später' }).click();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const phone = await openVisits(teams);
+  await phone.getByRole('tab', { name: 'Woche' }).click();
+  await turnTo(phone, name);
+  await (await entryOf(phone, name)).click();
+  await phone.getByRole('tab', { name: 'Bericht' }).click();
+  await phone.getByRole('radio', { name: 'Angebot gewünscht' }).click();
+  await phone.getByRole('textbox', { name: 'Was war?' }).fill('Neue Halle gezeigt, Bedarf an Beschlägen.');
+  await phone.getByRole('textbox', { name: 'Was ist vereinbart?' }).fill('Muster bis Freitag.');
+  await phone.getByRole('button', { name: 'Preis hinzufügen' }).click();
+  await phone.getByRole('textbox', { name: 'Artikel oder Leistung' }).fill('Türschließer TS 93');
+  await phone.getByRole('textbox', { name: 'Preis in Euro' }).fill('389,50');
+  await phone.getByRole('button', { name: 'Wiedervorlage hinzufügen' }).click();
+  await phone.getByRole('textbox', { name: 'Was ist zu tun?' }).fill('Muster senden');
+  await phone.getByRole('radiogroup', { name: 'Wann?' }).getByRole('radio').first().click();
+  await fits(page, phone);
+  const save = phone.getByRole('button', { name: 'Bericht speichern' });
+  expect((await save.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await save.click();
+  await expect(phone.getByText('Bericht gespeichert, 1 Wiedervorlagen angelegt').first()).toBeVisible();
+  await expect(phone.getByText('Neue Halle gezeigt, Bedarf an Beschlägen.')).toBeVisible();
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await outlook.openAs('anna');
+  await outlook.openPlace('To Do');
+  await expect(page.getByRole('list', { name: 'Ihre Aufgaben' }).getByText('Muster senden')).toBeVisible();
+});
 
 test('half a report survives a reload, and an error keeps it', async ({ teams, page, watch }) => {
   watch.allow(/status of 503/);

@@ -1,6 +1,7 @@
 // The calendar behind "Datum wählen"; a chunk of its own, loaded when first asked for.
 import { DatePicker, defaultDatePickerStrings } from '@fluentui/react-datepicker-compat';
 import { dayOf, noonOf } from '../calendar.ts';
+import { useMessages } from '../messages/use-messages.ts';
 import { useFormat } from '../use-format.ts';
 import { useFrame } from '../use-frame.ts';
 
@@ -15,6 +16,7 @@ type DayPickerProps = {
 export function DayPicker({ id, value, isOpen, onChange }: DayPickerProps) {
   const format = useFormat();
   const { language } = useFrame();
+  const { followUp } = useMessages();
   return (
     <DatePicker
       id={id}
@@ -34,6 +36,8 @@ export function DayPicker({ id, value, isOpen, onChange }: DayPickerProps) {
       }}
       parseDateFromString={parseDay}
       allowTextInput
+      // Fluent names the icon after the field, which has no name of its own while it is empty
+      contentAfter={{ 'aria-labelledby': undefined, 'aria-label': followUp.choice.pick }}
       strings={language === 'de' ? germanStrings() : defaultDatePickerStrings}
       onSelectDate={(date) => {
         if (date) onChange(localDay(date));

@@ -73,7 +73,7 @@ test('a question with a nested group is built, counted while it is built, kept a
   await page.getByLabel('Name der Liste').fill('Große in Leonberg');
   await page.getByRole('radio', { name: 'Alle', exact: true }).click();
   await page.getByRole('button', { name: 'Speichern' }).last().click();
-  await expect(page.getByLabel('Gespeicherte Liste')).toHaveValue(/^[0-9a-f-]{36}$/);
+  await expect(page.getByRole('combobox', { name: 'Gespeicherte Liste' })).toHaveValue(/^[0-9a-f-]{36}$/);
   const link = page.url();
 
   const other = await browser.newContext();

@@ -2,6 +2,7 @@
 // and the rules of the rating, tried before they count.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { settle } from './support/settle.ts';
 import type { Teams } from './support/teams.ts';
 import { expect, test } from './support/test.ts';
 
@@ -11,6 +12,7 @@ const mail = 'Türschließer verlieren Öl, Auftrag AU-26-0907';
 
 /** Everything axe finds on the page and in its frames. */
 async function problemsOf(page: Page, frame: string): Promise<string[]> {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page })
     .include(frame === 'body' ? ['body'] : [frame, 'body'])
     .exclude('[data-tabster-dummy]')

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from '@playwright/test';
 import { getCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
 import type { Call } from '#screens/call.ts';
+import { settle } from './support/settle.ts';
 import { createCall } from '#screens/call.ts';
 import { expect, test } from './support/test.ts';
 import type { Teams } from './support/teams.ts';
@@ -44,6 +45,7 @@ async function editCustomer(tab: FrameLocator): Promise<void> {
 }
 
 async function pass(page: Page, place: string): Promise<void> {
+  await settle(page);
   const builder = new AxeBuilder({ page });
   if (place === 'pane') builder.include(['aside iframe', 'body']);
   const { violations } = await builder

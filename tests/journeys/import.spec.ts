@@ -1,6 +1,7 @@
 // The import as an administrator uses it: a file from the ERP tried, taken over, corrected from its error file and undone.
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { settle } from './support/settle.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
@@ -15,6 +16,7 @@ async function open(page: Page, origin: string, user: string, hash: string): Pro
 
 /** Nothing axe complains about, and no page wider than its window. */
 async function expectSound(page: Page, what: string): Promise<void> {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .exclude('[data-tabster-dummy]')

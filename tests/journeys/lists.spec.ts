@@ -1,6 +1,7 @@
 // Lists and attributes as a sales team uses them: a question built, kept and shared; a field of the company's own.
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { settle } from './support/settle.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
@@ -14,6 +15,7 @@ async function open(page: Page, origin: string, user: string, hash: string): Pro
 }
 
 async function expectSound(page: Page, what: string): Promise<void> {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .exclude('[data-tabster-dummy]')

@@ -1,5 +1,6 @@
 // History, changes and rights as people use them: a letter with its file, who changed what, and seeing as somebody else.
 import { AxeBuilder } from '@axe-core/playwright';
+import { settle } from './support/settle.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
@@ -28,6 +29,7 @@ async function openCustomer(page: Page, origin: string, user: string): Promise<v
 
 /** Nothing axe complains about, and no page wider than its window. */
 async function expectSound(page: Page, what: string): Promise<void> {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .exclude('[data-tabster-dummy]')

@@ -1,6 +1,7 @@
 // A day in the field: from the due list to a free slot, the appointment in Outlook, the preparation, the report on a phone, the task.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { settle } from './support/settle.ts';
 import type { Teams } from './support/teams.ts';
 import { expect, test } from './support/test.ts';
 
@@ -60,6 +61,7 @@ async function turnTo(tab: FrameLocator, name: string): Promise<void> {
 async function fits(page: Page, frame: FrameLocator): Promise<void> {
   const wide = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
   expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+  await settle(page);
   const report = await new AxeBuilder({ page })
     .include('main iframe')
     .exclude(['main iframe', '[data-tabster-dummy]'])

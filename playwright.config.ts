@@ -27,6 +27,8 @@ export default defineConfig({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
+    // What fades is there at once: a colour half way would be judged by axe.
+    contextOptions: { reducedMotion: 'reduce' },
     // Traces write into every frame, also into those that run no scripts, which then complain.
     trace: process.env['TRACE'] === '1' ? 'on' : 'off',
   },

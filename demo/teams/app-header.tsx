@@ -17,6 +17,7 @@ export function AppHeader({ title, tabs, entityId, onTab }: AppHeaderProps) {
       <BriefcaseFilled fontSize={24} className={styles.icon} aria-hidden />
       <Body1Strong className={styles.name}>{title}</Body1Strong>
       <TabList
+        className={styles.tabs}
         size="small"
         aria-label={title}
         selectedValue={entityId}
@@ -45,5 +46,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
+  // On a phone the row of tabs is pushed sideways by itself; the page stays.
+  tabs: { minWidth: 0, overflowX: 'auto', scrollbarWidth: 'none' },
   name: { whiteSpace: 'nowrap', '@media (max-width: 600px)': { display: 'none' } },
 });

@@ -39,10 +39,6 @@ export default tseslint.config(
     plugins: { 'react-hooks': hooks },
     rules: { ...hooks.configs.recommended.rules, ...size(250, 120) },
   },
-  {
-    files: ['api/import/kinds/*.ts', 'demo/seed/words.ts', 'demo/seed/stories.ts'],
-    rules: { 'max-lines': 'off' },
-  },
   { files: ['tests/**', 'bench/**'], rules: { ...size(400, 400), 'no-console': 'off' } },
   {
     files: ['*.config.{js,ts}', '.dependency-cruiser.cjs'],

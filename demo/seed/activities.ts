@@ -5,9 +5,9 @@ import { ownerOf } from './customer-rows.ts';
 import { hollerbachNumber } from './hollerbach.ts';
 import { organizationId, personId } from './people.ts';
 import { createChance, idOf } from './random.ts';
+import { talks, visitReports } from './talks.ts';
 import { told } from './told-activities.ts';
 import type { SeedVisit } from './visits.ts';
-import { talks, visitReports } from './words.ts';
 
 export interface SeedActivity {
   readonly id: string;

@@ -1,12 +1,13 @@
 // Some 300 customers: those of the stories by hand, the rest put together from names, towns and trades.
 import type { SeedCalendar } from './calendar.ts';
 import type { SeedContact, SeedCustomer } from './customer.ts';
+import { families, firstNames, forms, jobTitles, trades } from './names.ts';
 import { createChance, idOf } from './random.ts';
 import type { Chance } from './random.ts';
 import type { TerritoryName } from './people.ts';
 import { stories } from './stories.ts';
 import type { Story } from './stories.ts';
-import { families, firstNames, forms, jobTitles, streets, towns, trades } from './words.ts';
+import { streets, towns } from './towns.ts';
 
 /** All customers, always the same; `calendar` only gives the years. */
 export function buildCustomers(calendar: SeedCalendar, count = 304): SeedCustomer[] {

@@ -4,7 +4,16 @@ import type { SeedCustomer } from './customer.ts';
 import { ownerOf } from './customer-rows.ts';
 import { organizationId, personId } from './people.ts';
 import { createChance, idOf } from './random.ts';
-import { followUpTitles } from './words.ts';
+
+const titles = [
+  'Angebot nachfassen',
+  'Muster besprechen',
+  'Jahresgespräch vereinbaren',
+  'Preise Herbst ansprechen',
+  'Bedarf für den Winter klären',
+  'Neue Preisliste durchgehen',
+  'Wartungsvertrag vorstellen',
+] as const;
 
 interface ToldFollowUp {
   readonly customer: string;
@@ -55,7 +64,7 @@ export function buildFollowUpRows(customers: readonly SeedCustomer[], calendar: 
 function invent(customer: SeedCustomer, calendar: SeedCalendar) {
   const chance = createChance(`follow-ups ${customer.number}`);
   if (customer.kind === 'private' || !chance.happens(12)) return [];
-  const title = chance.pick(followUpTitles);
+  const title = chance.pick(titles);
   const by = ownerOf(customer);
   return [row(customer, { customer: customer.number, title, due: chance.int(2, 30), by }, calendar)];
 }

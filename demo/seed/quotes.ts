@@ -5,7 +5,19 @@ import type { SeedCustomer } from './customer.ts';
 import { organizationId } from './people.ts';
 import { createChance, idOf } from './random.ts';
 import type { Chance } from './random.ts';
-import { projectNames } from './words.ts';
+
+const projectNames = [
+  'Kita',
+  'Turnhalle',
+  'Rathaus',
+  'Pflegeheim',
+  'Schulzentrum',
+  'Bürogebäude',
+  'Wohnanlage',
+  'Werkhalle',
+  'Klinik',
+  'Hotel',
+] as const;
 
 interface ToldQuote {
   readonly customer: string;

@@ -1,0 +1,165 @@
+// What is said with customers, by channel, and what visits are about. All of it is made up.
+
+/** What is said with customers; `minutes`: whether it has a length. */
+export const talks = [
+  {
+    kind: 'call',
+    direction: 'outbound',
+    subject: 'Liefertermin abgestimmt',
+    text: 'Lieferung kommt wie bestätigt. Anlieferung bitte vor 10 Uhr, danach ist der Hof zugestellt.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'outbound',
+    subject: 'Angebot nachgefasst',
+    text: 'Entscheidung fällt in zwei Wochen. Ein Mitbewerber ist im Rennen.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'outbound',
+    subject: 'Bedarf im Quartal erfragt',
+    text: 'Zwei Baustellen laufen bis Jahresende. Bedarf an Befestigung und Handschuhen.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'inbound',
+    subject: 'Rückfrage zur Rechnung',
+    text: 'Skonto war nicht abgezogen. Klärung mit der Buchhaltung zugesagt.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'inbound',
+    subject: 'Technische Frage zur Montage',
+    text: 'Bohrbild für den Türschließer durchgegeben, Datenblatt geschickt.',
+    minutes: true,
+  },
+  {
+    kind: 'call',
+    direction: 'inbound',
+    subject: 'Eilbestellung',
+    text: 'Zwei Pakete Rahmendübel, Abholung am selben Tag.',
+    minutes: true,
+  },
+  {
+    kind: 'email',
+    direction: 'inbound',
+    subject: 'Anfrage Staffelpreise',
+    text: 'Bittet um Staffelpreise ab 50 und 100 Stück.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'inbound',
+    subject: 'Bestellung per E-Mail',
+    text: 'Bestellung wie beim letzten Mal, bitte mit Vorabavis.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'inbound',
+    subject: 'Neue Anlieferadresse',
+    text: 'Ab Monatsanfang wird an das neue Lager geliefert, Tor 2.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'outbound',
+    subject: 'Preisliste gesendet',
+    text: 'Aktuelle Preisliste mit Rabattgruppe geschickt.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'outbound',
+    subject: 'Lieferverzug angekündigt',
+    text: 'Ein Artikel kommt eine Woche später, Teillieferung angeboten.',
+    minutes: false,
+  },
+  {
+    kind: 'email',
+    direction: 'outbound',
+    subject: 'Datenblätter geschickt',
+    text: 'Leistungserklärungen und Zulassungen für das Objekt geschickt.',
+    minutes: false,
+  },
+  {
+    kind: 'meeting',
+    direction: 'outbound',
+    subject: 'Schulung Montage',
+    text: 'Schulung zur Montage von Türschließern im Lager, sechs Teilnehmende.',
+    minutes: true,
+  },
+  {
+    kind: 'meeting',
+    direction: 'outbound',
+    subject: 'Hausmesse',
+    text: 'War mit zwei Leuten auf der Hausmesse. Interesse an Schließtechnik.',
+    minutes: true,
+  },
+  {
+    kind: 'chat',
+    direction: 'inbound',
+    subject: 'Kurze Frage zum Bestand',
+    text: 'Ware ist ab Lager verfügbar, Abholung morgen früh.',
+    minutes: false,
+  },
+  {
+    kind: 'chat',
+    direction: 'outbound',
+    subject: 'Abholung bereit',
+    text: 'Ware steht im Abhollager bereit.',
+    minutes: false,
+  },
+  {
+    kind: 'sms',
+    direction: 'outbound',
+    subject: 'Lieferung heute',
+    text: 'Lieferung trifft zwischen 7 und 8 Uhr ein.',
+    minutes: false,
+  },
+  {
+    kind: 'fax',
+    direction: 'inbound',
+    subject: 'Bestellung per Fax',
+    text: 'Unterschriebene Bestellung über Standardsortiment.',
+    minutes: false,
+  },
+  {
+    kind: 'letter',
+    direction: 'outbound',
+    subject: 'Einladung zur Hausmesse',
+    text: 'Einladung zur Hausmesse im Herbst verschickt.',
+    minutes: false,
+  },
+  {
+    kind: 'web',
+    direction: 'inbound',
+    subject: 'Warenkorb im Webshop',
+    text: 'Warenkorb angelegt, aber nicht abgeschlossen.',
+    minutes: false,
+  },
+] as const;
+
+/** Subjects and texts of visit reports. */
+export const visitReports = [
+  [
+    'Jahresgespräch',
+    'Umsatzentwicklung und Sortiment besprochen. Interesse an Arbeitsschutz, Muster vereinbart.',
+  ],
+  ['Baustellenbesuch', 'Montage vor Ort angesehen. Bedarf an Befestigung für den nächsten Bauabschnitt.'],
+  [
+    'Sortiment durchgegangen',
+    'Regal im Lager gemeinsam geprüft, drei Ladenhüter ausgetauscht. Nachbestellung folgt.',
+  ],
+  ['Neue Ansprechpartner', 'Einkauf ist neu besetzt. Vorstellung, Preisliste und Rabattgruppen erklärt.'],
+  ['Objekt besprochen', 'Pläne für das nächste Objekt gesehen. Angebot über Türtechnik zugesagt.'],
+  [
+    'Zahlungsziel und Konditionen',
+    'Wünscht 30 Tage Ziel. Mit der Buchhaltung zu klären. Sonst zufrieden mit der Lieferung.',
+  ],
+  ['Vorführung Werkzeug', 'Akkuschrauber und Bohrkronen vorgeführt. Zwei Geräte zur Probe dagelassen.'],
+] as const;

@@ -47,6 +47,6 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
   // On a phone the row of tabs is pushed sideways by itself; the page stays.
-  tabs: { minWidth: 0, overflowX: 'auto', scrollbarWidth: 'none' },
+  tabs: { flexShrink: 1, minWidth: 0, overflowX: 'auto', scrollbarWidth: 'none' },
   name: { whiteSpace: 'nowrap', '@media (max-width: 600px)': { display: 'none' } },
 });

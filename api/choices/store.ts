@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Choice, ChoiceKind } from '#contract/choice.ts';
 import type { Query } from '#api/db/database.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 
 const columns = ['id', 'version', 'kind', 'name', 'position'] as const;
 
@@ -59,22 +60,8 @@ export async function insertChoice(
     from choice where organization_id = ${organizationId}::uuid and kind = ${kind}`.execute(trx);
 }
 
-/** False when the version is no longer the expected one. */
-export async function updateChoiceRow(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: { name?: string; position?: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('choice')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+/** Writes the change and counts the version up; false when it is no longer the expected one. */
+export const updateChoiceRow = versionedUpdate('choice');
 
 /** Numbers the entries of a list anew, in this order. */
 export async function reorderChoices(

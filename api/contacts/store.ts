@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Updateable } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 import type { Contact } from '#contract/customer.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
@@ -137,6 +138,8 @@ export async function insertContact(trx: Query, organizationId: string, row: New
 
 export type ContactChange = Omit<Updateable<Tables['contact']>, 'organization_id' | 'id' | 'version'>;
 
+const updateContact = versionedUpdate('contact');
+
 /** Changes the columns given; false when the version is no longer the expected one. */
 export async function updateContactRow(
   trx: Query,
@@ -144,14 +147,7 @@ export async function updateContactRow(
   at: { id: string; version: number; by: string; now: Date },
   change: ContactChange,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('contact')
-    .set({ ...change, version: at.version + 1, updated_at: at.now, updated_by: at.by })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return updateContact(trx, organizationId, at, { ...change, updated_at: at.now, updated_by: at.by });
 }
 
 /** Puts these addresses in the place of all others of the contact. */

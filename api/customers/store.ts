@@ -4,6 +4,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { CustomerRef } from '#contract/customer.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { customerColumns } from './row.ts';
@@ -86,22 +87,8 @@ export async function insertCustomer(trx: Query, row: Insertable<Tables['custome
   await trx.insertInto('customer').values(row).execute();
 }
 
-/** Writes the changed columns; false when the version is no longer the expected one. */
-export async function updateCustomerRow(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: CustomerChange,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('customer')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+/** Writes the change and counts the version up; false when it is no longer the expected one. */
+export const updateCustomerRow = versionedUpdate('customer');
 
 /** Lets only one transaction at a time give this ERP number. */
 export async function lockNumber(trx: Query, organizationId: string, number: string): Promise<void> {

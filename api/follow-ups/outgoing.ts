@@ -3,6 +3,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { Attempt } from '#api/jobs/job.ts';
 import { RetryAt } from '#api/jobs/job.ts';
+import { letOthersFinish } from '#api/jobs/let-others-finish.ts';
 import type { ToDoPlace } from '#api/outside/graph.ts';
 import { customerLinkOf } from './links.ts';
 import * as store from './to-do-store.ts';
@@ -22,20 +23,13 @@ export async function saveToDo(deps: Deps, which: Which, attempt: Attempt): Prom
   const scope = { organizationId };
   const row = await deps.db.read(scope, (trx) => store.findOutgoing(trx, organizationId, followUpId));
   if (row === null || row.to_do_sent_version === row.version) return;
-  if (row.to_do_task_id === null) await letOthersFinish(deps, which);
+  const job = { organizationId, name: 'follow-ups.save-to-do', singletonKey: followUpId };
+  if (row.to_do_task_id === null) await letOthersFinish(deps, job);
   try {
     await send(deps, organizationId, row);
   } catch (error) {
     await noteFailure(deps, which, error, attempt);
   }
-}
-
-/** While another worker may be creating the task, looking for it would not find it yet. */
-async function letOthersFinish(deps: Deps, { organizationId, followUpId }: Which): Promise<void> {
-  const now = deps.clock.now();
-  const senders = await deps.db.system((trx) => store.countSenders(trx, organizationId, followUpId, now));
-  if (senders <= 1) return;
-  throw new RetryAt(new Date(now.getTime() + 1_000 + Math.random() * 3_000), 'another worker is sending it');
 }
 
 async function send(deps: Deps, organizationId: string, row: Outgoing): Promise<void> {

@@ -1,8 +1,9 @@
 // SQL of follow-ups as people see and change them; what To Do needs stands in to-do-store.ts.
 import { sql } from 'kysely';
-import type { Insertable, RawBuilder, Updateable } from 'kysely';
+import type { Insertable, RawBuilder } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { followUpColumns, followUpSource } from './row.ts';
@@ -92,21 +93,7 @@ export async function insertFollowUp(trx: Query, row: Insertable<Tables['follow_
 }
 
 /** Writes the change and counts the version up; false when it is no longer the expected one. */
-export async function updateFollowUpRow(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: Updateable<Tables['follow_up']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('follow_up')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+export const updateFollowUpRow = versionedUpdate('follow_up');
 
 export interface RemovedFollowUp {
   readonly id: string;

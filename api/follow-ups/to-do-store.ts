@@ -159,17 +159,3 @@ export async function noteSyncTried(
     .onConflict((conflict) => conflict.columns(['organization_id', 'user_id']).doUpdateSet({ synced_at: at }))
     .execute();
 }
-
-/** How many workers are sending this follow-up right now, the asking one included. */
-export async function countSenders(
-  trx: Query,
-  organizationId: string,
-  followUpId: string,
-  now: Date,
-): Promise<number> {
-  const { rows } = await sql<{ senders: number }>`
-    select count(*)::int as senders from job
-    where organization_id = ${organizationId}::uuid and name = 'follow-ups.save-to-do' and singleton_key = ${followUpId}
-      and state = 'running' and locked_until > ${now}`.execute(trx);
-  return rows[0]?.senders ?? 0;
-}

@@ -1,10 +1,11 @@
 // SQL of the remembered sources and of uploaded files.
 import { sql } from 'kysely';
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { ImportSource } from '#contract/import.ts';
 import { ImportKind, ImportMapping } from '#contract/import-map.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 
 export type SourceRow = Selectable<Tables['import_source']>;
 export type FileRow = Selectable<Tables['import_file']>;
@@ -69,22 +70,8 @@ export async function insertSource(trx: Query, row: Insertable<Tables['import_so
   await trx.insertInto('import_source').values(row).execute();
 }
 
-/** False when the version is no longer the expected one. */
-export async function updateSourceRow(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: Updateable<Tables['import_source']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('import_source')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+/** Writes the change and counts the version up; false when it is no longer the expected one. */
+export const updateSourceRow = versionedUpdate('import_source');
 
 /** Takes the sources that are due, moved to their next day in the same statement, so that two servers start none twice. */
 export async function takeDueSources(trx: Query, now: Date): Promise<SourceRow[]> {

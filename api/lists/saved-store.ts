@@ -1,10 +1,11 @@
 // SQL of kept lists.
 import { sql } from 'kysely';
-import type { Insertable, RawBuilder, Updateable } from 'kysely';
+import type { Insertable, RawBuilder } from 'kysely';
 import type { ListKind } from '#contract/list-filter.ts';
 import type { Person } from '#contract/user.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 
 export interface SavedRow {
@@ -61,21 +62,7 @@ export async function insertSaved(trx: Query, row: Insertable<Tables['saved_list
 }
 
 /** Writes the change and counts the version up; false when it is no longer the expected one. */
-export async function updateSaved(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: Updateable<Tables['saved_list']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('saved_list')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+export const updateSaved = versionedUpdate('saved_list');
 
 /** False when the version is no longer the expected one. */
 export async function deleteSaved(

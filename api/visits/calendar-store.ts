@@ -138,17 +138,3 @@ export async function noteCompared(
     .onConflict((conflict) => conflict.columns(['organization_id', 'user_id']).doUpdateSet({ synced_at: at }))
     .execute();
 }
-
-/** How many workers are sending this visit right now, the asking one included. */
-export async function countSenders(
-  trx: Query,
-  organizationId: string,
-  visitId: string,
-  now: Date,
-): Promise<number> {
-  const { rows } = await sql<{ senders: number }>`
-    select count(*)::int as senders from job
-    where organization_id = ${organizationId}::uuid and name = 'visits.save-to-calendar' and singleton_key = ${visitId}
-      and state = 'running' and locked_until > ${now}`.execute(trx);
-  return rows[0]?.senders ?? 0;
-}

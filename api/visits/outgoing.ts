@@ -3,7 +3,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { customerLinkOf } from '#api/follow-ups/links.ts';
 import type { Attempt } from '#api/jobs/job.ts';
-import { RetryAt } from '#api/jobs/job.ts';
+import { letOthersFinish } from '#api/jobs/let-others-finish.ts';
 import type { CalendarEvent, GraphUser } from '#api/outside/graph.ts';
 import { refusedWith } from '#api/outside/graph-client.ts';
 import * as store from './calendar-store.ts';
@@ -23,20 +23,13 @@ export async function saveToCalendar(deps: Deps, which: Which, attempt: Attempt)
     store.findOutgoing(trx, organizationId, visitId),
   );
   if (row === null || row.calendar_state === 'none' || row.calendar_sent_version === row.version) return;
-  if (row.calendar_event_id === null) await letOthersFinish(deps, which);
+  const job = { organizationId, name: 'visits.save-to-calendar', singletonKey: visitId };
+  if (row.calendar_event_id === null) await letOthersFinish(deps, job);
   try {
     await send(deps, which, row);
   } catch (error) {
     await noteFailure(deps, which, error, attempt);
   }
-}
-
-/** While another worker may be creating the appointment, looking for it would not find it yet. */
-async function letOthersFinish(deps: Deps, { organizationId, visitId }: Which): Promise<void> {
-  const now = deps.clock.now();
-  const senders = await deps.db.system((trx) => store.countSenders(trx, organizationId, visitId, now));
-  if (senders <= 1) return;
-  throw new RetryAt(new Date(now.getTime() + 1_000 + Math.random() * 3_000), 'another worker is sending it');
 }
 
 async function send(deps: Deps, which: Which, row: Outgoing): Promise<void> {

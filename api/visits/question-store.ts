@@ -1,9 +1,10 @@
 // SQL of the company's questions for visits.
 import { sql } from 'kysely';
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { VisitQuestion } from '#contract/visit-question.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 
 export type QuestionRow = Selectable<Tables['visit_question']>;
 
@@ -50,21 +51,7 @@ export async function findQuestion(
 }
 
 /** Writes the change and counts the version up; false when it is no longer the expected one. */
-export async function updateQuestion(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: Updateable<Tables['visit_question']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('visit_question')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+export const updateQuestion = versionedUpdate('visit_question');
 
 /** Gives the questions in use their places, in this order. */
 export async function writeOrder(trx: Query, organizationId: string, ids: readonly string[]): Promise<void> {

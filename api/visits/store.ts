@@ -1,10 +1,11 @@
 // SQL of visits as people plan, see and change them; what the calendar needs stands in calendar-store.ts.
 import { sql } from 'kysely';
-import type { Insertable, RawBuilder, Updateable } from 'kysely';
+import type { Insertable, RawBuilder } from 'kysely';
 import type { Person } from '#contract/user.ts';
 import type { Visit } from '#contract/visit.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import { versionedUpdate } from '#api/db/versioned-update.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import { visitColumns, visitSource } from './row.ts';
@@ -134,21 +135,7 @@ export async function insertVisit(trx: Query, row: Insertable<Tables['visit']>):
 }
 
 /** Writes the change and counts the version up; false when it is no longer the expected one. */
-export async function updateVisitRow(
-  trx: Query,
-  organizationId: string,
-  at: { id: string; version: number },
-  change: Updateable<Tables['visit']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('visit')
-    .set({ ...change, version: at.version + 1 })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+export const updateVisitRow = versionedUpdate('visit');
 
 /** Whom one means to meet; those met already stay noted as met. */
 export async function replacePeople(

@@ -1,3 +1,4 @@
+// Files of an ERP read into the database: what arrives, what stays, what is refused and why.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,6 @@ import type { Database } from '#api/db/database.ts';
 import { runImport } from '#api/import/import.ts';
 import type { ImportRequest } from '#api/import/import.ts';
 import { readyMaps } from '#api/import/maps.ts';
-import { readCountry, readDay, readNumber, toCents } from '#api/import/values.ts';
 import { databases, openTestDatabase } from '#tests/support/databases.ts';
 
 const header = 'Kundennummer;Name;Straße;PLZ;Ort;Land;Telefon;Ansprechpartner;Funktion;E-Mail';
@@ -276,48 +276,5 @@ describe.each(databases)('the ERP import on %s', (kind) => {
 
   test('a missing file is said in a sentence', async () => {
     await expect(run({ customers: join(folder, 'nirgends.csv') })).rejects.toThrow(/lässt sich nicht lesen/);
-  });
-});
-
-describe('values of ERP files', () => {
-  test.each([
-    ['1.234,56', ',', 1234.56],
-    ['-0,5', ',', -0.5],
-    ['1,234.56', '.', 1234.56],
-    ['12 € ', ',', 12],
-    ['1e5', ',', null],
-    ['', ',', null],
-  ] as const)('%s with decimal %s is %s', (text, decimal, expected) => {
-    expect(readNumber(text, decimal)).toBe(expected);
-  });
-
-  test.each([
-    ['03.09.2026', '2026-09-03'],
-    ['3.9.26', '2026-09-03'],
-    ['2026-09-03', '2026-09-03'],
-    ['2026-09-03T12:00:00', '2026-09-03'],
-    ['20260903', '2026-09-03'],
-    ['30.02.2026', null],
-    ['gestern', null],
-  ])('%s is the day %s', (text, expected) => {
-    expect(readDay(text)).toBe(expected);
-  });
-
-  test.each([
-    ['Deutschland', 'DE'],
-    ['Germany', 'DE'],
-    ['UK', 'GB'],
-    ['Österreich', 'AT'],
-    ['fr', 'FR'],
-  ])('%s is the country %s', (text, expected) => {
-    expect(readCountry(text)).toBe(expected);
-  });
-
-  test.each([
-    [1.005, 101],
-    [-1.005, -101],
-    [0.1 + 0.2, 30],
-  ])('%d euro are %d cents', (euro, cents) => {
-    expect(toCents(euro)).toBe(cents);
   });
 });

@@ -1,7 +1,7 @@
 // Merging two records into one, with a preview, and taking it back. Nothing is deleted: the loser points to the winner.
 import { z } from 'zod';
 import { Contact, Customer, CustomerRef } from './customer.ts';
-import { endpoint, Id, Timestamp } from './endpoint.ts';
+import { endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
 import { Person } from './user.ts';
 
 export const mergeKinds = ['customer', 'contact'] as const;
@@ -65,6 +65,20 @@ export const movedKinds = [
 export type MovedKind = (typeof movedKinds)[number];
 const Moved = z.array(z.object({ kind: z.enum(movedKinds), count: z.int() }));
 
+/**
+ * Why a merge cannot be taken back. winner_merged_since, loser_merged_since, customer_merged_since: a later merge has to
+ * be undone first; number_taken: the number has another customer by now; record_gone: one of the two was erased.
+ */
+export const undoProblems = [
+  'already_undone',
+  'record_gone',
+  'winner_merged_since',
+  'loser_merged_since',
+  'customer_merged_since',
+  'number_taken',
+] as const;
+export type UndoProblem = (typeof undoProblems)[number];
+
 /** Things to know before merging; none of them forbids it. */
 export const mergeWarnings = [
   'loser_blocked',
@@ -77,6 +91,7 @@ export const mergeWarnings = [
 ] as const;
 export type MergeWarning = (typeof mergeWarnings)[number];
 
+/** Plain text; kinds, phases, salutations and languages as their code, terms as their five values parted by `|`. */
 const Value = z.string().nullable();
 const fieldOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   z.object({
@@ -114,6 +129,8 @@ export const Merge = z.object({
   at: Timestamp,
   moved: Moved,
   undone: z.object({ by: Person.nullable(), at: Timestamp }).nullable(),
+  /** Null while it can be taken back. */
+  undoProblem: z.enum(undoProblems).nullable(),
 });
 export type Merge = z.infer<typeof Merge>;
 
@@ -165,15 +182,27 @@ export const listMerges = endpoint({
   name: 'listMerges',
   method: 'GET',
   path: '/api/merges',
-  summary: 'Merges that a customer has been in, those of its contacts included; the latest first.',
-  input: z.strictObject({ customerId: Id }),
-  reply: z.object({ items: z.array(Merge) }),
+  summary:
+    'Merges of which the user sees both sides, or those of one customer and its contacts; the latest first.',
+  input: z.strictObject({ customerId: Id.optional(), ...pageInput }),
+  reply: pageOf(Merge),
 });
 
-/**
- * Why an undo is refused: `transition_not_allowed` names it in `fields`. already_undone; winner_merged_since and
- * loser_merged_since: a later merge has to be undone first; number_taken: the number has another customer by now.
- */
+/** Whoever follows an old link needs to see the customer at its end only, not the one that is gone. */
+export const followMergedCustomer = endpoint({
+  name: 'followMergedCustomer',
+  method: 'GET',
+  path: '/api/merges/followed',
+  summary:
+    'The customer that has taken over another one, through all merges since, and when the first of them was.',
+  input: z.strictObject({ customerId: Id }),
+  reply: z.object({
+    /** Null for a customer that was not merged, that is not there, and where the one at the end is not visible. */
+    merged: z.object({ into: CustomerRef, by: Person.nullable(), at: Timestamp }).nullable(),
+  }),
+});
+
+/** A refused undo answers `transition_not_allowed` with one of `undoProblems` in `fields`. */
 export const undoMerge = endpoint({
   name: 'undoMerge',
   method: 'POST',

@@ -11,6 +11,7 @@ import { indexCustomer } from '#api/search/indexing.ts';
 import { readRoles } from './roles.ts';
 import { toContact } from './row.ts';
 import { cleanAddresses, cleanPhones } from './rules.ts';
+import { isMergedAway } from './merged.ts';
 import * as store from './store.ts';
 
 type Change = Parsed<typeof updateContact>;
@@ -48,7 +49,9 @@ export function move(
   return deps.db.transaction(user, async (trx) => {
     const before = await getContact(trx, user, input.id);
     const isArchiving = input.move === 'archive';
-    if (isArchiving === (before.archivedAt !== null)) {
+    // a merge is taken back as a whole
+    const isMerged = !isArchiving && (await isMergedAway(trx, user.organizationId, input.id));
+    if (isMerged || isArchiving === (before.archivedAt !== null)) {
       throw new AppError('transition_not_allowed', { current: before });
     }
     const change = isArchiving

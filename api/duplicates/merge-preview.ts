@@ -4,6 +4,7 @@ import { customerMergeFields } from '#contract/merge.ts';
 import type { Customer } from '#contract/customer.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import { findCustomer } from '#api/customers/customers.ts';
+import { isAbove } from '#api/customers/group-store.ts';
 import { toCustomer } from '#api/customers/row.ts';
 import type { CustomerRow } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
@@ -55,9 +56,13 @@ export function preview(
     const sides = { winner: toCustomer(user, pair.winner), loser: toCustomer(user, pair.loser) };
     const moved = await countRows(trx, { organizationId, kind: 'customer', id: input.loserId });
     const snapshots = bothOf(rows, input);
+    const keeps = await keptFields(trx, organizationId, snapshots);
     return {
       ...sides,
-      fields: customerMergeFields.map((field) => describe(field, sides, snapshots)),
+      fields: customerMergeFields.map((field) => ({
+        ...describe(field, sides, snapshots),
+        choice: defaultSide(field, snapshots, keeps),
+      })),
       moved: inOrder(moved),
       warnings: warningsOf(pair, moved),
     };
@@ -74,11 +79,26 @@ export function bothOf(
   return { winner, loser };
 }
 
-/** Whose value counts for each field when nobody chooses: a customer is never its own parent. */
-export function defaultSide(field: CustomerMergeField, snapshots: Record<MergeSide, Snapshot>): MergeSide {
-  const { winner, loser } = snapshots;
-  if (field === 'parent' && loser['parent_id'] === winner['id']) return 'winner';
-  return chooseSide(field, customerColumnsOf[field], snapshots);
+/** What the winner keeps unless somebody insists: a parent that stands below the winner would make a circle. */
+export async function keptFields(
+  trx: Query,
+  organizationId: string,
+  { winner, loser }: Record<MergeSide, Snapshot>,
+): Promise<ReadonlySet<CustomerMergeField>> {
+  const parentId = loser['parent_id'];
+  if (typeof parentId !== 'string') return new Set();
+  const ancestorId = String(winner['id']);
+  const isCircle = await isAbove(trx, organizationId, { ancestorId, id: parentId });
+  return isCircle ? new Set(['parent']) : new Set();
+}
+
+/** Whose value counts for each field when nobody chooses. */
+export function defaultSide(
+  field: CustomerMergeField,
+  snapshots: Record<MergeSide, Snapshot>,
+  keeps: ReadonlySet<CustomerMergeField>,
+): MergeSide {
+  return keeps.has(field) ? 'winner' : chooseSide(field, customerColumnsOf[field], snapshots);
 }
 
 function describe(
@@ -88,10 +108,10 @@ function describe(
 ) {
   const winner = textOf(field, sides.winner, { snapshot: snapshots.winner, other: sides.loser });
   const loser = textOf(field, sides.loser, { snapshot: snapshots.loser, other: sides.winner });
-  return { field, winner, loser, choice: defaultSide(field, snapshots), isDifferent: winner !== loser };
+  return { field, winner, loser, isDifferent: winner !== loser };
 }
 
-/** Plain text of a field; kinds and phases as their code, attributes as their number. */
+/** Plain text of a field; kinds and phases as their code, terms parted by `|`, attributes as their number. */
 function textOf(
   field: CustomerMergeField,
   customer: Customer,
@@ -121,8 +141,8 @@ function addressOf({ street, postcode, city, country }: Customer): string | null
 }
 
 function termsOf(snapshot: Snapshot): string | null {
-  const values = customerColumnsOf.terms.map((name) => snapshot[name]).filter((one) => one !== null);
-  return values.length === 0 ? null : values.map(String).join(' · ');
+  const values = customerColumnsOf.terms.map((name) => snapshot[name] ?? '');
+  return values.every((one) => one === '') ? null : values.map(String).join('|');
 }
 
 function countOf(attributes: unknown): string | null {

@@ -1,8 +1,7 @@
-// SQL of merges: rows as they stand, what a merge did to them, and the list of merges.
+// SQL of merges: rows as they stand, and what a merge does to them.
 import { sql } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { visibleCustomers } from '#api/rights/visible.ts';
 import type { MergedKind } from './move-store.ts';
 
 /** A whole row by column names, as JSON. */
@@ -132,68 +131,24 @@ export async function removeAlias(trx: Query, organizationId: string, number: st
     .execute();
 }
 
-/** Whether a customer other than these two goes by one of these numbers. */
-export async function isNumberTaken(
+export interface NumberHolder {
+  readonly number: string;
+  readonly customer_id: string;
+}
+
+/** Who goes by these numbers, as the first or as a further one. */
+export async function listNumberHolders(
   trx: Query,
   organizationId: string,
-  { numbers, but }: { numbers: readonly string[]; but: readonly string[] },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from customer where organization_id = ${organizationId}::uuid and number = any(${numbers}::text[])
-      and id <> all(${but}::uuid[])
-    union all select 1 from customer_number_alias where organization_id = ${organizationId}::uuid
-      and number = any(${numbers}::text[]) and customer_id <> all(${but}::uuid[]) limit 1`.execute(trx);
-  return rows.length > 0;
-}
-
-export interface MergeRow {
-  readonly id: string;
-  readonly kind: MergedKind;
-  readonly winner_id: string;
-  readonly loser_id: string;
-  readonly winner_before: Snapshot;
-  readonly winner_after: Snapshot;
-  readonly loser_before: Snapshot;
-  readonly extra: Record<string, unknown>;
-  readonly winner_name: string;
-  readonly merged_at: Date;
-  readonly merged_by: { id: string; name: string } | null;
-  readonly undone_at: Date | null;
-  readonly undone_by: { id: string; name: string } | null;
-}
-
-const person = (column: string) => sql`(select json_build_object('id', u.id, 'name', u.name) from app_user u
-  where u.organization_id = m.organization_id and u.id = ${sql.ref(`m.${column}`)})`;
-
-/** Merges that satisfy a condition and of which the user sees both customers. */
-async function selectMerges(
-  trx: Query,
-  user: SignedInUser,
-  condition: ReturnType<typeof sql>,
-): Promise<MergeRow[]> {
-  const { rows } = await sql<MergeRow>`
-    select m.id, m.record_kind as kind, m.winner_id, m.loser_id, m.winner_before, m.winner_after, m.loser_before, m.extra,
-      coalesce(wk.name, w.name) as winner_name, m.merged_at, m.undone_at,
-      ${person('merged_by')} as merged_by, ${person('undone_by')} as undone_by
-    from record_merge m
-    left join contact wk on m.record_kind = 'contact' and wk.organization_id = m.organization_id and wk.id = m.winner_id
-    left join contact lk on m.record_kind = 'contact' and lk.organization_id = m.organization_id and lk.id = m.loser_id
-    join customer w on w.organization_id = m.organization_id and w.id = coalesce(wk.customer_id, m.winner_id)
-    join customer l on l.organization_id = m.organization_id and l.id = coalesce(lk.customer_id, m.loser_id)
-    where m.organization_id = ${user.organizationId}::uuid and ${visibleCustomers(user, 'w')} and ${visibleCustomers(user, 'l')}
-      and ${condition}
-    order by m.merged_at desc, m.id desc limit 100`.execute(trx);
+  numbers: readonly string[],
+): Promise<NumberHolder[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<NumberHolder>`
+    select number, id as customer_id from customer
+    where organization_id = ${organizationId}::uuid and number = any(${numbers}::text[])
+    union all select number, customer_id from customer_number_alias
+    where organization_id = ${organizationId}::uuid and number = any(${numbers}::text[])`.execute(trx);
   return rows;
-}
-
-export async function findMerge(trx: Query, user: SignedInUser, id: string): Promise<MergeRow | null> {
-  const [row] = await selectMerges(trx, user, sql`m.id = ${id}::uuid`);
-  return row ?? null;
-}
-
-/** Merges of a customer and of its contacts, the latest first. */
-export function listMergeRows(trx: Query, user: SignedInUser, customerId: string): Promise<MergeRow[]> {
-  return selectMerges(trx, user, sql`(w.id = ${customerId}::uuid or l.id = ${customerId}::uuid)`);
 }
 
 export interface NewMerge {

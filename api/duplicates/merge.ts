@@ -16,7 +16,7 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { indexCustomers } from '#api/search/search.ts';
 import { mergeFigures, noteFigures } from './figures.ts';
 import { copiedFields, customerColumnsOf } from './merge-fields.ts';
-import { bothOf, defaultSide, findPair } from './merge-preview.ts';
+import { bothOf, defaultSide, findPair, keptFields } from './merge-preview.ts';
 import type { Pair } from './merge-preview.ts';
 import { readMerge } from './merge-record.ts';
 import * as store from './merge-store.ts';
@@ -46,7 +46,7 @@ export function merge(
     const now = deps.clock.now();
     const before = { winnerBefore: snapshots.winner, loserBefore: snapshots.loser };
     await store.insertMerge(trx, user, { ...merging, id: merging.mergeId, ...before, now });
-    const sides = sidesOf(input, snapshots);
+    const sides = sidesOf(input, snapshots, await keptFields(trx, organizationId, snapshots));
     const note = await noteFigures(trx, merging);
     await store.retire(trx, user, 'customer', { loserId, winnerId, now });
     await takeOver(deps, trx, user, { merging, sides, snapshots, pair });
@@ -72,9 +72,13 @@ function refuseStale(user: SignedInUser, pair: Pair, input: MergeInput): void {
   throw new AppError('stale_version', { current });
 }
 
-function sidesOf({ choices }: MergeInput, snapshots: Record<MergeSide, Snapshot>): Sides {
+function sidesOf(
+  { choices }: MergeInput,
+  snapshots: Record<MergeSide, Snapshot>,
+  keeps: ReadonlySet<CustomerMergeField>,
+): Sides {
   const sides = customerMergeFields.map(
-    (field) => [field, choices[field] ?? defaultSide(field, snapshots)] as const,
+    (field) => [field, choices[field] ?? defaultSide(field, snapshots, keeps)] as const,
   );
   return Object.fromEntries(sides) as Sides; // every field is in the list
 }

@@ -7,6 +7,7 @@ import {
   listDuplicates,
 } from '#contract/duplicate.ts';
 import {
+  followMergedCustomer,
   listMerges,
   mergeContacts,
   mergeCustomers,
@@ -17,7 +18,7 @@ import {
 import type { Serve } from '#api/http/serve.ts';
 import { listContactPairs, mergeTwoContacts, previewContacts } from './contact-merge.ts';
 import * as duplicates from './duplicates.ts';
-import { list as listMergesOf } from './merge-record.ts';
+import { follow, list as listMergesOf } from './merge-record.ts';
 import { preview } from './merge-preview.ts';
 import { merge } from './merge.ts';
 import { findSimilar, findSimilarPeople } from './similar.ts';
@@ -35,5 +36,6 @@ export function duplicateRoutes(serve: Serve): void {
   serve(previewContactMerge, (input, { deps, user }) => previewContacts(deps, user, input));
   serve(mergeContacts, (input, { deps, user }) => mergeTwoContacts(deps, user, input));
   serve(listMerges, (input, { deps, user }) => listMergesOf(deps, user, input));
+  serve(followMergedCustomer, (input, { deps, user }) => follow(deps, user, input));
   serve(undoMerge, (input, { deps, user }) => undo(deps, user, input));
 }

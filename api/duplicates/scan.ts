@@ -2,6 +2,7 @@
 import { RetryAt } from '#api/jobs/job.ts';
 import type { Attempt } from '#api/jobs/job.ts';
 import type { Deps } from '#api/deps.ts';
+import { recountWords } from '#api/search/indexing.ts';
 import { listedFrom, weighLikeness } from './rules.ts';
 import * as store from './scan-store.ts';
 import type { CandidateRow, FoundPair } from './scan-store.ts';
@@ -15,11 +16,13 @@ export interface ScanResult {
 
 /** Looks through one organisation; each portion in a transaction of its own, so that nobody waits long. */
 export async function scanDuplicates(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'clock'>,
   { organizationId, today }: { organizationId: string; today: string },
   signal?: Attempt['signal'],
 ): Promise<ScanResult> {
   const since = deps.clock.now();
+  // how rare a word is says who is looked at together; what was written today is not counted yet
+  await deps.db.system((trx) => recountWords(trx, organizationId));
   const candidates = await deps.db.system((trx) => store.collectCandidates(trx, organizationId));
   let pairs = 0;
   for (;;) {

@@ -14,11 +14,14 @@ import { undoFigures } from './figures.ts';
 import type { FigureNote } from './figures.ts';
 import { restoredColumns, whatToRestore } from './merge-fields.ts';
 import { inOrder, readMerge } from './merge-record.ts';
+import { findMerge } from './merge-list-store.ts';
+import type { MergeRow } from './merge-list-store.ts';
 import * as store from './merge-store.ts';
-import type { MergeRow, Snapshot } from './merge-store.ts';
+import type { Snapshot } from './merge-store.ts';
 import { moveBack } from './move-store.ts';
 import type { Merging } from './move-store.ts';
 import { todayOf } from './today.ts';
+import { numbersOf, undoProblemOf } from './undo-rules.ts';
 
 /** Undoes a merge; transition_not_allowed with the reason when it cannot be undone (any more, or yet). */
 export function undo(
@@ -29,7 +32,7 @@ export function undo(
   return deps.db.transaction(user, async (trx) => {
     const { organizationId } = user;
     await store.lockMerge(trx, organizationId, input.id);
-    const row = await store.findMerge(trx, user, input.id);
+    const row = await findMerge(trx, user, input.id);
     if (row === null) throw new AppError('not_found');
     const merging = mergingOf(organizationId, row);
     if (row.kind === 'customer') await lockGroups(trx, organizationId);
@@ -61,20 +64,12 @@ async function refuse(
   now: ReadonlyMap<string, Snapshot>,
 ): Promise<Snapshot> {
   const [winner, loser] = [now.get(row.winner_id), now.get(row.loser_id)];
-  const refusal = (problem: string) =>
-    new AppError('transition_not_allowed', { fields: [{ path: 'merge', problem }] });
-  if (row.undone_at !== null) throw refusal('already_undone');
-  if (winner === undefined || loser === undefined) throw refusal('record_gone');
-  if (winner['merged_into_id'] !== null) throw refusal('winner_merged_since');
-  if (loser['merged_into_id'] !== row.winner_id) throw refusal('loser_merged_since');
-  if (row.kind === 'contact' && winner['customer_id'] !== loser['customer_id'])
-    throw refusal('customer_merged_since');
-  const numbers = [row.loser_before['number'], row.winner_before['number']].filter(
-    (number) => typeof number === 'string',
-  );
-  const but = [row.winner_id, row.loser_id];
-  if (row.kind === 'customer' && (await store.isNumberTaken(trx, organizationId, { numbers, but }))) {
-    throw refusal('number_taken');
+  const holders = await store.listNumberHolders(trx, organizationId, numbersOf(row));
+  const problem = undoProblemOf(row, { winner, loser, holders });
+  if (problem !== null || winner === undefined) {
+    throw new AppError('transition_not_allowed', {
+      fields: [{ path: 'merge', problem: problem ?? 'record_gone' }],
+    });
   }
   return winner;
 }

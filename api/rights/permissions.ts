@@ -41,6 +41,7 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   dismissDuplicate: staff,
   findSimilarContacts: staff,
   findSimilarCustomers: staff,
+  followMergedCustomer: everyone,
   listDuplicateContacts: staff,
   listDuplicates: staff,
   listMerges: staff,
@@ -63,11 +64,13 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
 
   logActivity: staff,
   listActivities: everyone,
+  getActivity: everyone,
   updateActivity: staff,
   undoActivity: staff,
   addAttachment: staff,
   getAttachment: everyone,
   retryAttachment: staff,
+  removeAttachment: staff,
 
   listAudit: staff,
   undoChange: staff,

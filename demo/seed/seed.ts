@@ -1,4 +1,4 @@
-// The sample company, written in one transaction: the same on every machine, moved to the day of seeding.
+// The sample company, written in one transaction, its duplicates found after it: the same on every machine, moved to the day of seeding.
 import type { Database, Query } from '#api/db/database.ts';
 import { rebuildSearch } from '#api/search/search.ts';
 import { buildActivities, buildActivityRows } from './activities.ts';
@@ -10,6 +10,7 @@ import { buildComplaintEvents, buildComplaintRows, buildComplaints, lastNumber }
 import { buildContactParts, buildCustomerParts, buildCustomerRows } from './customer-rows.ts';
 import type { SeedCustomer } from './customer.ts';
 import { buildCustomers } from './customers.ts';
+import { findTwins, seedTwins } from './duplicates.ts';
 import { buildLinkRows } from './document-links.ts';
 import { seedEscalations } from './escalations.ts';
 import { reckonFigures } from './figures.ts';
@@ -43,11 +44,13 @@ export async function seedDemo(db: Database, { now }: { now: Date }): Promise<vo
     await seedCustomers(trx, company);
     await seedDocuments(trx, company);
     await seedHistory(trx, company);
+    await seedTwins(trx, company.customers, company.calendar);
     await seedComplaints(trx, company);
     await seedAttributes(trx, company.customers, company.calendar);
     await insertAll(trx, { saved_list: buildSavedListRows(company.calendar) });
     await rebuildSearch(trx, organizationId);
   });
+  await findTwins(db, company.calendar);
 }
 
 function buildCompany(calendar: SeedCalendar): Company {

@@ -1,9 +1,8 @@
-// Groups of companies, numbers given twice, private buyers, blocking and archiving, over HTTP.
+// Groups of companies, numbers given twice and private buyers, over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getCockpit, matchMail } from '#contract/cockpit.ts';
-import { getConsents, recordConsent } from '#contract/consent.ts';
-import { createCustomer, getCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
-import { getCustomerGroup, moveCustomer } from '#contract/customer-moves.ts';
+import { matchMail } from '#contract/cockpit.ts';
+import { createCustomer, getCustomer, updateCustomer } from '#contract/customer.ts';
+import { getCustomerGroup } from '#contract/customer-moves.ts';
 import { buildMail } from '#contract/examples.ts';
 import { databases } from '#tests/support/databases.ts';
 import { people, territories } from '#tests/support/people.ts';
@@ -18,18 +17,6 @@ describe.each(databases)('customers in full on %s', (database) => {
   afterAll(() => world.close());
 
   const north = { owner_id: people.ben.id, territory_id: territories.north.id };
-
-  async function audits(recordId: string) {
-    return world.deps.db.system((trx) =>
-      trx
-        .selectFrom('audit')
-        .select(['action', 'before', 'after'])
-        .where('record_id', '=', recordId)
-        .orderBy('at')
-        .orderBy('id')
-        .execute(),
-    );
-  }
 
   describe('a group of companies', () => {
     it('is shown from its head down, with the sum of revenue', async () => {
@@ -208,85 +195,6 @@ describe.each(databases)('customers in full on %s', (database) => {
       expect(body.domains).toEqual([]);
       expect(match.body.candidates.map((candidate) => candidate.customer.id)).not.toContain(id);
     });
-  });
-
-  describe('blocking', () => {
-    it('needs a reason, shows everywhere as a warning, and refuses marketing', async () => {
-      const { id } = await world.given.customer();
-      const contact = await world.given.contact({ customer_id: id });
-      await world.call('anna', recordConsent, {
-        id: contact.id,
-        channel: 'email',
-        step: 'allowed',
-        source: 'Messe',
-      });
-
-      const without = await world.call('anna', moveCustomer, { id, move: 'block' }, { ifMatch: 1 });
-      const blocked = await world.call(
-        'anna',
-        moveCustomer,
-        { id, move: 'block', reason: 'Zahlt nicht' },
-        { ifMatch: 1 },
-      );
-      const cockpit = await world.call('anna', getCockpit, { customerId: id });
-      const consents = await world.call('anna', getConsents, { id: contact.id });
-
-      expect(without.body.error?.fields).toMatchObject([{ path: 'reason' }]);
-      expect(blocked.body.blocked).toMatchObject({ reason: 'Zahlt nicht', by: { name: 'Anna Brandl' } });
-      expect(cockpit.body.warnings[0]).toMatchObject({ kind: 'blocked', reason: 'Zahlt nicht' });
-      expect(consents.body.channels[0]).toMatchObject({
-        state: 'allowed',
-        marketing: { allowed: false, reason: 'blocked' },
-      });
-    });
-
-    it('is undone by unblocking, each step once and on the record', async () => {
-      const { id } = await world.given.customer();
-      const block = { id, move: 'block', reason: 'Prüfung' } as const;
-
-      await world.call('anna', moveCustomer, block, { ifMatch: 1 });
-      const twice = await world.call('anna', moveCustomer, block, { ifMatch: 2 });
-      const stale = await world.call('anna', moveCustomer, { id, move: 'unblock' }, { ifMatch: 1 });
-      const free = await world.call('anna', moveCustomer, { id, move: 'unblock' }, { ifMatch: 2 });
-
-      expect(twice.status).toBe(409);
-      expect(stale.status).toBe(412);
-      expect(free.body).toMatchObject({ blocked: null, version: 3 });
-      expect((await audits(id)).map((one) => one.action)).toEqual(['customer.block', 'customer.unblock']);
-    });
-
-    it('tells a partner that, but not why', async () => {
-      const { id } = await world.given.customer({
-        sharedWith: [people.dieter.id],
-        blocked_at: world.clock.now(),
-        blocked_reason: 'Insolvenz droht',
-      });
-
-      const { body, text } = await world.call('dieter', getCustomer, { id });
-      const cockpit = await world.call('dieter', getCockpit, { customerId: id });
-
-      expect(body.blocked).toMatchObject({ reason: null });
-      expect(text + cockpit.text).not.toContain('Insolvenz');
-    });
-  });
-
-  it('an archived customer leaves the lists, is found when asked for, and comes back', async () => {
-    const { id } = await world.given.customer({ name: 'Zzz Archiv GmbH' });
-    const names = async (archived?: 'with' | 'only') =>
-      (
-        await world.call('petra', listCustomers, { limit: 100, ...(archived ? { archived } : {}) })
-      ).body.items.map((customer) => customer.name);
-
-    const { body } = await world.call('anna', moveCustomer, { id, move: 'archive' }, { ifMatch: 1 });
-
-    expect(body.archivedAt).not.toBeNull();
-    expect(await names()).not.toContain('Zzz Archiv GmbH');
-    expect(await names('only')).toContain('Zzz Archiv GmbH');
-    expect(await names('with')).toContain('Zzz Archiv GmbH');
-    expect((await world.call('anna', getCockpit, { customerId: id })).status).toBe(200);
-    const back = await world.call('anna', moveCustomer, { id, move: 'restore' }, { ifMatch: 2 });
-    expect(back.body.archivedAt).toBeNull();
-    expect(await names()).toContain('Zzz Archiv GmbH');
   });
 
   it('keeps umlauts and names of 300 letters, and refuses longer ones', async () => {

@@ -1,5 +1,6 @@
 // "Mein Tag": what the signed-in user should do, in order of urgency with reasons.
 import { z } from 'zod';
+import { activityKinds } from './activity.ts';
 import { CustomerRef, Rating } from './customer.ts';
 import { Complaint } from './complaint.ts';
 import { FollowUp } from './follow-up.ts';
@@ -10,7 +11,14 @@ const about = { customer: CustomerRef, rating: Rating.nullable() };
 export const DayTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalation'), ...about, complaint: Complaint, dueAt: Timestamp }),
   z.object({ kind: z.literal('complaint'), ...about, complaint: Complaint, dueAt: Timestamp }),
-  z.object({ kind: z.literal('follow_up'), ...about, followUp: FollowUp, dueAt: Timestamp }),
+  z.object({
+    kind: z.literal('follow_up'),
+    ...about,
+    followUp: FollowUp,
+    /** The contact it was set at, when I may see that; null for one that stands alone. */
+    source: z.object({ kind: z.enum(activityKinds), occurredAt: Timestamp }).nullable(),
+    dueAt: Timestamp,
+  }),
   z.object({ kind: z.literal('quote'), ...about, quote: Quote, dueAt: Timestamp }),
   z.object({
     kind: z.literal('dormant'),

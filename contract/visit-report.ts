@@ -5,6 +5,7 @@ import { Complaint, complaintCategories, severities } from './complaint.ts';
 import { channels, CustomerRef, Rating } from './customer.ts';
 import { Cents, Day, endpoint, Id, Timestamp } from './endpoint.ts';
 import { FollowUp } from './follow-up.ts';
+import { CustomerInsights } from './insight.ts';
 import { visibilities } from './activity.ts';
 import { Person } from './user.ts';
 import { PlanDay, Visit, visitKinds } from './visit.ts';
@@ -48,16 +49,13 @@ export const VisitReport = z.object({
 });
 export type VisitReport = z.infer<typeof VisitReport>;
 
-/** One line of the sheet: bought lately or not, by how many comparable customers, when last talked about. */
+/** One line of the sheet: what was bought of a group in the last twelve months and in the twelve before. */
 export const GroupDevelopment = z.object({
   id: Id,
   name: z.string(),
   isBought: z.boolean(),
   lastYearCents: Cents,
   previousYearCents: Cents,
-  /** Share of customers of the same target group and class letter that buy it; null when there are too few. */
-  comparablePercent: z.int().nullable(),
-  comparableCount: z.int(),
 });
 export type GroupDevelopment = z.infer<typeof GroupDevelopment>;
 
@@ -110,6 +108,8 @@ export const Preparation = z.object({
   complaints: z.array(Complaint),
   followUps: z.array(FollowUp),
   groups: z.array(GroupDevelopment),
+  /** The same hints as on the customer's page, by the same rule. */
+  hints: CustomerInsights.pick({ crossSelling: true, upSelling: true }),
   prices: z.array(PriceHeard),
   questions: z.array(VisitQuestion),
   /** The last report this user may read. */

@@ -1,5 +1,6 @@
 // Pure decisions about logging: whose turn the mail was, what text is kept, what a follow-up could be called.
 import type { Mail } from '#contract/mail.ts';
+import { bareSubject } from '#contract/subject.ts';
 import { isInternalAddress } from '#api/customers/domain.ts';
 import { splitMail } from './mail-text.ts';
 
@@ -29,8 +30,7 @@ export function keptText(
   return { text: `${own}\n\n${quotedText}`, hasQuotedHistory: true };
 }
 
-/** The subject without its chain of "AW: WG: Re:", or the fallback when nothing is left. */
+/** What the mail is about, or the fallback when its subject does not say. */
 export function followUpTitle(subject: string, fallback: string): string {
-  const bare = subject.replace(/^(\s*(aw|antw|re|wg|fw|fwd|sv|tr)\s*(\[\d+\])?:)+/i, '').trim();
-  return (bare === '' ? fallback : bare).slice(0, 255);
+  return (bareSubject(subject) || fallback).slice(0, 255);
 }

@@ -75,7 +75,8 @@ function followUpTasks(row: DayRow, user: SignedInUser): DayTask[] {
   return row.follow_ups.map((stored) => {
     const followUp = toFollowUp(user, stored);
     const { customer, rating, dueOn } = followUp;
-    return { kind: 'follow_up', customer, rating, followUp, dueAt: endOfWork(row, dueOn) };
+    const source = stored.source && { ...stored.source, occurredAt: iso(stored.source.occurredAt) };
+    return { kind: 'follow_up', customer, rating, followUp, source, dueAt: endOfWork(row, dueOn) };
   });
 }
 

@@ -1,6 +1,7 @@
 // Everything behind "Mein Tag" in one statement: what is mine to do, what I did today, what my team did.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import type { Activity } from '#contract/activity.ts';
 import type { Quote } from '#contract/cockpit.ts';
 import type { CustomerRef } from '#contract/customer.ts';
 import type { ComplaintRow } from '#api/complaints/row.ts';
@@ -27,7 +28,7 @@ export interface DayRow {
   readonly workday_start: string;
   readonly workday_end: string;
   readonly complaints: ComplaintRow[];
-  readonly follow_ups: FollowUpRow[];
+  readonly follow_ups: (FollowUpRow & { source: { kind: Activity['kind']; occurredAt: string } | null })[];
   readonly quotes: (About & { quote: Quote })[];
   readonly dormant: (About & { last_order_on: string; usual_order_days: number })[];
   readonly payments: (About & { cents: number; due_on: string; reminder_on: string | null })[];
@@ -84,7 +85,11 @@ function complaintsOf(user: SignedInUser): RawBuilder<unknown> {
 }
 
 function followUpsOf(user: SignedInUser): RawBuilder<unknown> {
-  return sql`select ${followUpColumns} from ${followUpSource}
+  return sql`select ${followUpColumns},
+      (select json_build_object('kind', a.kind, 'occurredAt', a.occurred_at) from activity a
+        where a.organization_id = f.organization_id and a.id = f.activity_id and a.undone_at is null
+          and ${visibleActivities(user, 'a')}) as source
+    from ${followUpSource}
     where f.organization_id = ${user.organizationId}::uuid and f.owner_id = ${user.id}::uuid and f.completed_at is null
       and f.due_on <= here.today + ${horizon.followUpDays}::int and ${visibleCustomers(user, 'c')}
     order by f.due_on, f.id limit ${most.followUps}`;

@@ -52,10 +52,7 @@ const most = {
   complaints: 10,
   followUps: 20,
   prices: 12,
-  comparable: 2000,
 };
-/** Fewer comparable customers than this say nothing. */
-const fewestComparable = 5;
 
 function jsonRows(query: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(part), '[]') from (${query}) part)`;
@@ -135,7 +132,7 @@ function followUps(user: SignedInUser, customerId: string): RawBuilder<unknown> 
     order by f.due_on, f.id limit ${most.followUps}`);
 }
 
-/** What is bought of each group, and how many comparable customers (same target group and class letter) buy it. */
+/** What is bought of each group, this year and the year before. */
 const groups = jsonRows(sql`
   with bought as (
     select p.group_id, sum(l.net_cents) filter (where s.ordered_on > c.today - interval '1 year') as last_year,
@@ -144,25 +141,14 @@ const groups = jsonRows(sql`
     join order_line l on l.organization_id = s.organization_id and l.order_id = s.id
     join product p on p.organization_id = l.organization_id and p.id = l.product_id
     where ${ofCustomer('s')} and s.ordered_on > c.today - interval '2 years'
-    group by p.group_id),
-  comparable as (
-    select m.id from customer m where m.organization_id = c.organization_id and m.id <> c.id and m.archived_at is null
-      and m.target_group = c.target_group and m.rating_letter = c.rating_letter order by m.id limit ${most.comparable}),
-  theirs as (
-    select g.group_id, count(*) as customers from customer_product_group g
-    where g.organization_id = c.organization_id and g.customer_id in (select id from comparable) group by g.group_id),
-  total as (select count(*)::int as customers from comparable)
+    group by p.group_id)
   select g.id, g.name,
     (coalesce(b.last_year, 0) > 0 or exists (select from customer_product_group own
       where own.organization_id = g.organization_id and own.customer_id = c.id and own.group_id = g.id)) as "isBought",
-    coalesce(b.last_year, 0)::bigint as "lastYearCents", coalesce(b.year_before, 0)::bigint as "previousYearCents",
-    case when total.customers >= ${fewestComparable} then round(100.0 * coalesce(t.customers, 0) / total.customers)::int end
-      as "comparablePercent",
-    total.customers as "comparableCount"
-  from product_group g cross join total
-  left join bought b on b.group_id = g.id left join theirs t on t.group_id = g.id
+    coalesce(b.last_year, 0)::bigint as "lastYearCents", coalesce(b.year_before, 0)::bigint as "previousYearCents"
+  from product_group g left join bought b on b.group_id = g.id
   where g.organization_id = c.organization_id
-  order by coalesce(b.last_year, 0) desc, coalesce(t.customers, 0) desc, g.name, g.id limit 60`);
+  order by coalesce(b.last_year, 0) desc, g.name, g.id limit 60`);
 
 const prices =
   jsonRows(sql`select h.id, case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as "productGroup",

@@ -7,6 +7,7 @@ import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { toFollowUp } from '#api/follow-ups/follow-ups.ts';
+import * as insights from '#api/insights/insights.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import type { SheetRow } from './preparation-store.ts';
 import { findSheet } from './preparation-store.ts';
@@ -32,12 +33,14 @@ export function prepare(
     const previous = await findReport(trx, user, { customerId, before: visit });
     const questions = await listQuestionRows(trx, user.organizationId);
     const isFirst = visit?.kind === 'first_contact';
+    const { crossSelling, upSelling } = await insights.get(deps, user, { id: customerId });
     return {
       ...describe(user, row, now),
       visit,
       questions: questions
         .filter((one) => one.archived_at === null && (isFirst || !one.first_contact_only))
         .map(toQuestion),
+      hints: { crossSelling, upSelling },
       previous: previous === null ? null : toReport(user, previous),
       asOf: now.toISOString(),
     };

@@ -19,6 +19,7 @@ import {
   CalendarAdd20Regular,
   CommentError20Regular,
   Edit20Regular,
+  LocationAdd20Regular,
   MoreHorizontal20Regular,
   Person24Regular,
   PersonAdd20Regular,
@@ -146,6 +147,7 @@ function useErrandActions(onErrand: OnErrand): HeadAction[] {
     ['activity.log', 'record', words.record, <Add20Regular key="record" />],
     ['complaint.create', 'complaint', words.complaint, <CommentError20Regular key="complaint" />],
     ['follow_up.create', 'follow_up', words.followUp, <CalendarAdd20Regular key="follow_up" />],
+    ['follow_up.create', 'visit', words.visit, <LocationAdd20Regular key="visit" />],
     ['customer.create', 'new_contact', words.newContact, <PersonAdd20Regular key="new_contact" />],
   ] as const;
   return all

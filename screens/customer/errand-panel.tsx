@@ -28,6 +28,9 @@ const ContactView = lazy(() =>
 const AddressesView = lazy(() =>
   import('./addresses-view.tsx').then((module) => ({ default: module.AddressesView })),
 );
+const PlanVisit = lazy(() =>
+  import('../visit/plan-visit.tsx').then((module) => ({ default: module.PlanVisit })),
+);
 const BlockCustomer = lazy(() =>
   import('./block-customer.tsx').then((module) => ({ default: module.BlockCustomer })),
 );
@@ -84,6 +87,7 @@ function useLabels(): Record<ErrandKind, string> {
     complaint: actions.complaint,
     follow_up: actions.followUp,
     open_follow_up: actions.followUp,
+    visit: actions.visit,
     new_contact: actions.newContact,
     contact: contact.title,
     edit_customer: form.edit,
@@ -117,6 +121,7 @@ function CustomerErrand({ errand, customer, onClose, onOpenComplaint }: Customer
     complaint: () => <NewComplaint {...{ customer, cockpit, onClose, onOpenComplaint }} />,
     follow_up: () => <NewFollowUp customer={customer} mail={null} onBack={onClose} onCreated={onClose} />,
     open_follow_up: () => null,
+    visit: () => <PlanVisit {...{ customer, onClose }} visit={null} from={null} onDone={onClose} />,
     new_contact: () => <CreateContact customer={customer} onClose={onClose} />,
     contact: () => (contact ? <ContactView contact={contact} onClose={onClose} /> : null),
     addresses: () => <AddressesView customer={customer} onClose={onClose} />,

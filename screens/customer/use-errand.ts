@@ -8,6 +8,7 @@ export type ErrandKind =
   | 'complaint'
   | 'follow_up'
   | 'open_follow_up'
+  | 'visit'
   | 'new_contact'
   | 'contact'
   | 'edit_customer'

@@ -1,6 +1,7 @@
 // A new follow-up: what is to be done, and when in two clicks.
 import { createFollowUp } from '#contract/follow-up.ts';
 import type { Mail } from '#contract/mail.ts';
+import { bareSubject } from '#contract/subject.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { DateChoice } from '../ui/date-choice.tsx';
@@ -25,16 +26,9 @@ type NewFollowUpProps = {
 type Fields = { title: string; dueOn: string | null };
 
 const maxTitle = 255;
-/** "AW: ", "Re: ", "WG: " and the like in front of a subject. */
-const prefixes = /^(\s*(aw|re|wg|fwd?|antw)\s*:\s*)+/i;
-
-/** A document at the end of a subject: the follow-up is linked to the mail, and its task names what it is about. */
-const documentAtEnd =
-  /[\s,;:–(-]*(?:(?:auftrag|angebot|rechnung|reklamation|order|quote|invoice)\s+)?[A-Z]{2}-\d{2}-\d{3,}\)?$/i;
 
 function titleFor(mail: Mail | null, messages: Messages): string {
-  const whole = mail?.subject.replace(prefixes, '').trim() ?? '';
-  const subject = whole.replace(documentAtEnd, '') || whole;
+  const subject = bareSubject(mail?.subject ?? '');
   return subject === '' ? '' : messages.followUp.form.suggestion(subject).slice(0, maxTitle);
 }
 

@@ -84,5 +84,10 @@ export function ImportSection() {
 }
 
 const useStyles = makeStyles({
-  section: { maxWidth: '1040px', paddingBottom: tokens.spacingVerticalXXL },
+  // Its parts bring the rest of the gutter.
+  section: {
+    maxWidth: '1040px',
+    padding: tokens.spacingHorizontalXS,
+    paddingBottom: tokens.spacingVerticalXXL,
+  },
 });

@@ -5,7 +5,7 @@ import { useInsightMessages } from '../messages/insight-messages.ts';
 import { Row, Rows } from '../ui/row.tsx';
 import { useFormat } from '../use-format.ts';
 
-type HintRowsProps = { insights: CustomerInsights; most?: number };
+type HintRowsProps = { insights: Pick<CustomerInsights, 'crossSelling' | 'upSelling'>; most?: number };
 
 /** Groups to offer first, then groups to build on; nothing when there are none. */
 export function HintRows({ insights, most = Infinity }: HintRowsProps) {

@@ -78,15 +78,15 @@ function complaintWords(
   };
 }
 
-function followUpWords({ followUp }: Of<'follow_up'>, words: Words, format: Format): TaskWords {
+function followUpWords({ followUp, source }: Of<'follow_up'>, words: Words, format: Format): TaskWords {
   const { reasons } = words;
   const reason =
     followUp.complaintId !== null
       ? reasons.followUpOfComplaint
-      : followUp.mailLink !== null
-        ? reasons.followUpOfMail
-        : followUp.activityId !== null
-          ? reasons.followUpOfActivity
+      : source !== null
+        ? reasons.followUpOf(source.kind, format.shortDate(source.occurredAt))
+        : followUp.mailLink !== null
+          ? reasons.followUpOfMail
           : reasons.followUp;
   return { title: followUp.title, reason, ...dayOfTask(followUp.dueOn, words, format) };
 }

@@ -75,7 +75,7 @@ export function RecordSearch({
         value={text}
         // A search box that opens on a press is asked for by that press; focus belongs there.
         autoFocus={takesFocus}
-        placeholder={words.label}
+        placeholder={words.placeholder}
         input={{
           role: 'combobox',
           'aria-label': words.label,

@@ -101,7 +101,12 @@ function detailOf({ type, group, required, visibleTo }: Attribute, words: Words)
 }
 
 const useStyles = makeStyles({
-  section: { maxWidth: '880px', paddingBottom: tokens.spacingVerticalXXL },
+  // Its parts bring the rest of the gutter.
+  section: {
+    maxWidth: '880px',
+    padding: tokens.spacingHorizontalXS,
+    paddingBottom: tokens.spacingVerticalXXL,
+  },
   title: { ...typographyStyles.subtitle2, margin: 0, padding: tokens.spacingHorizontalM, paddingBottom: 0 },
   intro: {
     ...typographyStyles.body1,

@@ -7,6 +7,7 @@ import { useWidth } from '../use-width.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
+import { useShowChosen } from '../ui/use-show-chosen.ts';
 import { useSettingsMessages } from '../messages/settings-messages.ts';
 import { sectionIds, sectionOf, sections, type SectionId } from './sections.ts';
 
@@ -44,10 +45,11 @@ function Sections({ chosen, onChoose }: SectionsProps) {
   const styles = useStyles();
   const { settings: words } = useSettingsMessages();
   const isNarrow = useWidth() === 'narrow';
+  const nav = useShowChosen(chosen);
   const Chosen = sections[chosen];
   return (
     <div className={styles.body}>
-      <nav aria-label={words.label} className={styles.nav}>
+      <nav ref={nav} aria-label={words.label} className={styles.nav}>
         <TabList
           vertical={!isNarrow}
           selectedValue={chosen}
@@ -83,10 +85,20 @@ const useStyles = makeStyles({
   nav: {
     flexShrink: 0,
     width: '200px',
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalMNudge}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     overflow: 'auto',
+    // Fluent keeps room for the bold word and centres the plain one in it; below each other they begin at one line.
+    '& .fui-Tab__content': { justifySelf: 'start' },
     [phone]: { width: 'auto', borderRight: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  content: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto' },
+  content: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflowY: 'auto',
+    // With the sections' own gutter the text begins where it does in lists.
+    paddingInline: tokens.spacingHorizontalS,
+    [phone]: { paddingInline: 0 },
+  },
 });

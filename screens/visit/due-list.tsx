@@ -2,14 +2,16 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular, LocationAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Reply } from '#contract/endpoint.ts';
+import type { Input, Reply } from '#contract/endpoint.ts';
 import { listDueVisits, type DueVisit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useFormat } from '../use-format.ts';
+import { useMe } from '../use-me.ts';
 import { useReply } from '../use-reply.ts';
 import { DueFilter, type DueChoice } from './due-filter.tsx';
 import { dueReason } from './reason.ts';
@@ -17,38 +19,85 @@ import { dueReason } from './reason.ts';
 type DueListProps = { onPlan: (due: DueVisit) => void };
 
 const pageSize = 25;
-const mostShown = 100;
-const everything: DueChoice = { whose: 'mine', territoryId: '', postcode: '', state: '' };
+const everything = { territoryId: '', postcode: '', state: '' } as const;
 
-export function DueList({ onPlan }: DueListProps) {
+/** Managers and administrators look after few customers themselves: they begin with everybody's. */
+export function DueList(props: DueListProps) {
+  const messages = useVisitMessages();
+  const me = useMe();
+  return (
+    <Loaded state={me} waiting={<RowsSkeleton label={messages.loading} count={6} />}>
+      {({ role }) => <DueOf {...props} whose={role === 'sales' ? 'mine' : 'all'} />}
+    </Loaded>
+  );
+}
+
+function DueOf({ onPlan, whose }: DueListProps & Pick<DueChoice, 'whose'>) {
   const styles = useStyles();
   const messages = useVisitMessages();
   const words = messages.due;
-  const [choice, setChoice] = useState<DueChoice>(everything);
-  const [limit, setLimit] = useState(pageSize);
-  const { reply, error, isWaiting, reload } = useReply(
-    listDueVisits,
-    { ...inputOf(choice), limit },
-    { keepPrevious: true },
-  );
-  const handleChange = (part: Partial<DueChoice>) => {
-    setChoice({ ...choice, ...part });
-    setLimit(pageSize);
-  };
+  const [choice, setChoice] = useState<DueChoice>({ ...everything, whose });
+  const query = { ...inputOf(choice), limit: pageSize };
+  const { reply, error, isWaiting, reload } = useReply(listDueVisits, query, { keepPrevious: true });
   return (
     <section aria-label={words.title} className={styles.list}>
       <h2 className={styles.title}>{words.title}</h2>
       {reply && <Counts counts={reply.counts} />}
-      <DueFilter choice={choice} territories={reply?.territories ?? []} onChange={handleChange} />
+      <DueFilter
+        choice={choice}
+        territories={reply?.territories ?? []}
+        onChange={(part) => setChoice({ ...choice, ...part })}
+      />
       {error && <ErrorNote error={error} onRetry={reload} />}
       {isWaiting && <RowsSkeleton label={messages.loading} count={6} />}
-      {reply && <DueRows items={reply.items} onPlan={onPlan} />}
-      {reply && reply.nextCursor !== null && limit < mostShown && (
-        <Button className={styles.more} onClick={() => setLimit(Math.min(mostShown, limit + pageSize))}>
-          {words.more}
-        </Button>
-      )}
+      {reply && <FirstRows reply={reply} query={query} onPlan={onPlan} />}
     </section>
+  );
+}
+
+type RowsProps = DueListProps & { query: Input<typeof listDueVisits> };
+
+function FirstRows({ reply, query, onPlan }: RowsProps & { reply: Reply<typeof listDueVisits> }) {
+  const words = useVisitMessages().due;
+  const { items, nextCursor } = reply;
+  if (items.length === 0) {
+    return <StateBlock icon={<CheckmarkCircle20Regular />} title={words.empty} text={words.emptyText} />;
+  }
+  return (
+    <>
+      <DueRows label={words.title} items={items} onPlan={onPlan} />
+      {nextCursor !== null && <More key={nextCursor} query={query} cursor={nextCursor} onPlan={onPlan} />}
+    </>
+  );
+}
+
+type MoreProps = RowsProps & { cursor: string };
+
+/** A button, and once it was pressed the next rows with a button of their own. */
+function More({ query, cursor, onPlan }: MoreProps) {
+  const styles = useStyles();
+  const words = useVisitMessages().due;
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <NextRows query={query} cursor={cursor} onPlan={onPlan} />;
+  return (
+    <Button className={styles.more} onClick={() => setOpen(true)}>
+      {words.more}
+    </Button>
+  );
+}
+
+function NextRows({ query, cursor, onPlan }: MoreProps) {
+  const messages = useVisitMessages();
+  const state = useReply(listDueVisits, { ...query, cursor });
+  return (
+    <Loaded state={state} waiting={<RowsSkeleton label={messages.loading} count={6} />}>
+      {({ items, nextCursor }) => (
+        <>
+          <DueRows items={items} onPlan={onPlan} />
+          {nextCursor !== null && <More query={query} cursor={nextCursor} onPlan={onPlan} />}
+        </>
+      )}
+    </Loaded>
   );
 }
 
@@ -66,13 +115,9 @@ function Counts({ counts }: { counts: Reply<typeof listDueVisits>['counts'] }) {
   );
 }
 
-function DueRows({ items, onPlan }: DueListProps & { items: DueVisit[] }) {
-  const words = useVisitMessages().due;
-  if (items.length === 0) {
-    return <StateBlock icon={<CheckmarkCircle20Regular />} title={words.empty} text={words.emptyText} />;
-  }
+function DueRows({ items, onPlan, label }: DueListProps & { items: DueVisit[]; label?: string }) {
   return (
-    <Rows label={words.title}>
+    <Rows {...(label === undefined ? {} : { label })}>
       {items.map((due) => (
         <DueRow key={due.customer.id} due={due} onPlan={onPlan} />
       ))}

@@ -113,7 +113,7 @@ const useStyles = makeStyles({
   asOf: {
     ...typographyStyles.caption1,
     margin: 0,
-    paddingInline: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground3,
   },
   note: { margin: 0, padding: tokens.spacingHorizontalM, whiteSpace: 'pre-wrap' },

@@ -27,6 +27,7 @@ function lastOf(day: string | null, words: VisitMessages['due'], format: Format)
   if (day === null) return words.never;
   const ago = daysBetween(day, format.today());
   if (ago <= 0) return words.lastToday;
+  if (ago === 1) return words.lastYesterday;
   return ago < fewDays
     ? words.lastDays(format.number(ago))
     : words.lastWeeks(format.number(Math.round(ago / 7)));

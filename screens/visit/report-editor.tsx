@@ -75,7 +75,8 @@ function useReportEditor(form: ReportEditorProps['form'], onDone: () => void) {
   const draft = useDraft(`visit-report:${visit.id}:${report?.version ?? 0}`, suggested);
   const handleDone = (followUps: number) => {
     draft.clear();
-    notify({ title: followUps === 0 ? words.saved : words.savedWith(format.number(followUps)) });
+    const withFollowUps = followUps === 1 ? words.savedWithOne : words.savedWith(format.number(followUps));
+    notify({ title: followUps === 0 ? words.saved : withFollowUps });
     onDone();
   };
   const first = useSend(reportVisit, { onDone: (reply) => handleDone(reply.followUpIds.length) });

@@ -1,6 +1,7 @@
 // The parts of the preparation sheet: people, quotes, orders, money, complaints, product groups, prices heard.
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { GroupDevelopment, Preparation, PriceHeard } from '#contract/visit-report.ts';
+import { HintRows } from '../insight/hint-rows.tsx';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { Facts, type Fact } from '../ui/facts.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -153,17 +154,13 @@ export function Complaints({ sheet }: PartProps) {
 const mostGroups = 6;
 /** Below this change a group counts as steady. */
 const steadyPercent = 10;
-/** A gap worth talking about: so many of the comparable buy it. */
-const gapPercent = 25;
 
 /** How what they buy develops, and what customers like them buy besides. */
 export function Groups({ sheet }: PartProps) {
   const format = useFormat();
   const words = useVisitMessages().sheet;
   const bought = sheet.groups.filter((group) => group.isBought || group.previousYearCents > 0);
-  const gaps = sheet.groups
-    .filter((group) => !group.isBought && (group.comparablePercent ?? 0) >= gapPercent)
-    .sort((a, b) => (b.comparablePercent ?? 0) - (a.comparablePercent ?? 0));
+  const hasHints = sheet.hints.crossSelling.length + sheet.hints.upSelling.length > 0;
   return (
     <>
       <Section title={words.groups}>
@@ -186,20 +183,7 @@ export function Groups({ sheet }: PartProps) {
         </Rows>
       </Section>
       <Section title={words.chances}>
-        {gaps.length === 0 && <Quiet text={words.noChances} />}
-        <Rows label={words.chances}>
-          {gaps.slice(0, mostGroups).map((group) => (
-            <Row
-              key={group.id}
-              title={group.name}
-              detail={words.comparable(
-                format.percent(group.comparablePercent ?? 0),
-                format.number(group.comparableCount),
-              )}
-              wrapsDetail
-            />
-          ))}
-        </Rows>
+        {hasHints ? <HintRows insights={sheet.hints} /> : <Quiet text={words.noChances} />}
       </Section>
     </>
   );

@@ -124,7 +124,9 @@ function Head({ visit, onBack }: { visit: Visit; onBack: () => void }) {
   const styles = useStyles();
   const format = useFormat();
   const messages = useMessages();
-  const { page: words, kinds, warnings } = useVisitMessages();
+  const { page: words, kinds, warnings: warningWords } = useVisitMessages();
+  // That it is over is said by its day; the report is the next tab.
+  const warnings = visit.warnings.filter((warning) => warning !== 'in_past');
   const people = visit.people.map((person) => person.name).join(', ');
   const town = [visit.postcode, visit.city].filter(Boolean).join(' ');
   const address = visit.place ?? [visit.street, town].filter(Boolean).join(', ');
@@ -152,9 +154,9 @@ function Head({ visit, onBack }: { visit: Visit; onBack: () => void }) {
           {people !== '' && ` · ${words.with(people)}`}
         </p>
         <CalendarState visit={visit} />
-        {visit.warnings.map((warning) => (
+        {warnings.map((warning) => (
           <MessageBar key={warning} intent="warning" layout="multiline">
-            <MessageBarBody>{warnings[warning]}</MessageBarBody>
+            <MessageBarBody>{warningWords[warning]}</MessageBarBody>
           </MessageBar>
         ))}
       </div>
@@ -182,6 +184,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     boxSizing: 'border-box',
     paddingInline: tokens.spacingHorizontalM,
+    [phone]: { paddingInline: tokens.spacingHorizontalXS },
   },
   head: {
     display: 'flex',
@@ -212,6 +215,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
+    paddingInline: tokens.spacingHorizontalM,
     paddingBottom: tokens.spacingVerticalS,
     [phone]: { '& .fui-Button': { minHeight: '44px' } },
   },

@@ -156,8 +156,8 @@ function WhoseWeek({ userId, onChange }: { userId: string; onChange: (userId: st
 
 const useStyles = makeStyles({
   week: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  title: { ...typographyStyles.subtitle2, margin: 0 },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  title: { ...typographyStyles.subtitle2, margin: 0, lineHeight: '32px' },
   steps: { display: 'inline-flex', alignItems: 'center' },
   span: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   days: {

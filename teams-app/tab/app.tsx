@@ -8,6 +8,7 @@ import { useWideMessages } from '#screens/messages/wide-messages.ts';
 import { MyDay } from '#screens/my-day/my-day.tsx';
 import { RowsSkeleton } from '#screens/ui/skeletons.tsx';
 import { SignInProblem } from '#screens/ui/sign-in-problem.tsx';
+import { useShowChosen } from '#screens/ui/use-show-chosen.ts';
 import { useMe } from '#screens/use-me.ts';
 import { lazy, Suspense } from 'react';
 import { OutsideNote } from './outside-note.tsx';
@@ -150,8 +151,9 @@ function Areas({ place, onGo }: AreasProps) {
   const styles = useStyles();
   const { tab } = useWideMessages();
   const role = useMe().reply?.role;
+  const nav = useShowChosen(`${areaOf[place.page]} ${role}`);
   return (
-    <nav aria-label={tab.label} className={styles.areas}>
+    <nav ref={nav} aria-label={tab.label} className={styles.areas}>
       <TabList
         selectedValue={areaOf[place.page]}
         onTabSelect={(_event, data) => onGo(placeOf(`#/${String(data.value)}`))}

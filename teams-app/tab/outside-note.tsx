@@ -1,5 +1,11 @@
 // Outside of Teams: says so in one sentence, once.
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+} from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useWideMessages } from '#screens/messages/wide-messages.ts';
@@ -7,6 +13,7 @@ import { useWideMessages } from '#screens/messages/wide-messages.ts';
 const key = 'kundencockpit.outside-note-closed';
 
 export function OutsideNote() {
+  const styles = useStyles();
   const { tab } = useWideMessages();
   const [isClosed, setClosed] = useState(() => localStorage.getItem(key) === 'yes');
   if (isClosed) return null;
@@ -15,7 +22,7 @@ export function OutsideNote() {
     setClosed(true);
   };
   return (
-    <MessageBar layout="multiline">
+    <MessageBar layout="multiline" className={styles.note}>
       <MessageBarBody>{tab.outside}</MessageBarBody>
       <MessageBarActions
         containerAction={
@@ -30,3 +37,6 @@ export function OutsideNote() {
     </MessageBar>
   );
 }
+
+// Never smaller than its words: the areas follow below it.
+const useStyles = makeStyles({ note: { flexShrink: 0 } });

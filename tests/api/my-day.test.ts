@@ -49,8 +49,12 @@ describe.each(databases)('my day on %s', (database) => {
       const customer_id = customer.id;
       const report = buildReport(customer_id, { ownerId: people.anna.id });
       await world.call('jonas', reportComplaint, report);
-      await given.followUp({ customer_id, title: 'Rückruf', due_on: '2026-09-03' });
-      await given.followUp({ customer_id, title: 'Kita Süd nachfassen', due_on: '2026-09-04' });
+      const call = { customer_id, kind: 'call', occurred_at: new Date('2026-09-01T14:40:00Z') } as const;
+      const mine = await given.activity({ ...call, logged_by: people.anna.id });
+      const jonass = await given.activity({ ...call, logged_by: people.jonas.id, visibility: 'me' });
+      const of = (activity: { id: string }) => ({ customer_id, activity_id: activity.id });
+      await given.followUp({ ...of(jonass), title: 'Rückruf', due_on: '2026-09-03' });
+      await given.followUp({ ...of(mine), title: 'Kita Süd nachfassen', due_on: '2026-09-04' });
       await given.followUp({ customer_id, title: 'In acht Tagen', due_on: '2026-09-11' });
       await given.followUp({ customer_id, title: 'Jonas ruft an', owner_id: people.jonas.id });
       await given.followUp({
@@ -106,6 +110,10 @@ describe.each(databases)('my day on %s', (database) => {
         rating: { letter: 'A', digit: '2' },
         complaint: { firstAnswer: { workingMinutesLeft: 182, hours: 4 } },
       });
+      expect([...now, ...next].filter((task) => task.kind === 'follow_up')).toMatchObject([
+        { followUp: { title: 'Rückruf' }, source: null },
+        { source: { kind: 'call', occurredAt: '2026-09-01T14:40:00.000Z' } },
+      ]);
       expect(next).toContainEqual(
         expect.objectContaining({ kind: 'dormant', usualDays: 35, silentDays: 98 }),
       );

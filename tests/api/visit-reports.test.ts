@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listActivities, undoActivity } from '#contract/activity.ts';
 import { getComplaint } from '#contract/complaint.ts';
 import { listFollowUps } from '#contract/follow-up.ts';
+import { getCustomerInsights } from '#contract/insight.ts';
 import { getVisit, listDueVisits } from '#contract/visit.ts';
 import { createVisitQuestion, listVisitQuestions, updateVisitQuestion } from '#contract/visit-question.ts';
 import {
@@ -101,12 +102,11 @@ describe.each(databases)('on %s', (database) => {
       expect(body.quotes).toHaveLength(1);
       expect(body.orders.map((order) => order.totalCents)).toEqual([100_000, 50_000]);
       const group = (id: string) => body.groups.find((one) => one.id === id);
-      expect(group(groups.fire)).toMatchObject({
-        isBought: false,
-        comparablePercent: 50,
-        comparableCount: 6,
-      });
-      expect(group(groups.tools)).toMatchObject({ isBought: true, comparablePercent: 0 });
+      expect([group(groups.fire)?.isBought, group(groups.tools)?.isBought]).toEqual([false, true]);
+      const insights = await world.call('anna', getCustomerInsights, { id: customerId });
+      const { crossSelling, upSelling } = insights.body;
+      expect(body.hints).toEqual({ crossSelling, upSelling });
+      expect(crossSelling).toMatchObject([{ group: { id: groups.fire }, buyers: 3, peers: 6 }]);
     });
 
     test('comes for a customer before a visit is planned', async () => {

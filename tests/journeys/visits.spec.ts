@@ -110,7 +110,7 @@ test('from the due list to the report, without opening anything else', async ({ 
   const save = phone.getByRole('button', { name: 'Bericht speichern' });
   expect((await save.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await save.click();
-  await expect(phone.getByText('Bericht gespeichert, 1 Wiedervorlagen angelegt').first()).toBeVisible();
+  await expect(phone.getByText('Bericht gespeichert, 1 Wiedervorlage angelegt').first()).toBeVisible();
   await expect(phone.getByText('Neue Halle gezeigt, Bedarf an Beschlägen.')).toBeVisible();
 
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -55,6 +55,9 @@ test('a contact is looked for in all addresses, the sender first, each once', ()
 test.each([
   ['AW: WG: Re[2]: Liefertermin', 'Liefertermin'],
   ['Reklamation AU-26-0907', 'Reklamation AU-26-0907'],
+  ['AW: Türschließer verlieren Öl, Auftrag AU-26-0907', 'Türschließer verlieren Öl'],
+  ['Fwd:re:Lieferschein (RK-26-0318)', 'Lieferschein'],
+  ['Rev: Preise', 'Rev: Preise'],
   ['AW:', 'Hollerbach'],
   ['', 'Hollerbach'],
   ['x'.repeat(400), 'x'.repeat(255)],

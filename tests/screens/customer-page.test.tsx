@@ -7,12 +7,13 @@ import { listAddresses } from '#contract/address.ts';
 import { getRecordAttributes } from '#contract/attribute.ts';
 import { listChoices } from '#contract/choice.ts';
 import { getCockpit } from '#contract/cockpit.ts';
-import { updateCustomer } from '#contract/customer.ts';
+import { listContacts, updateCustomer } from '#contract/customer.ts';
 import { getCustomerGroup } from '#contract/customer-moves.ts';
 import { buildInsights } from '#contract/examples-insight.ts';
 import { buildCustomer, buildMe, customerRef, exampleId } from '#contract/examples-people.ts';
 import { getCustomerInsights } from '#contract/insight.ts';
 import { getMe } from '#contract/user.ts';
+import { proposeVisitSlots } from '#contract/visit.ts';
 import { CustomerPage } from '#screens/customer/customer-page.tsx';
 import type { FakeServer } from '#tests/support/fake-server.ts';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
@@ -105,6 +106,21 @@ describe('a customer’s page', () => {
     await user.click(screen.getByRole('button', { name: 'Anderen Kunden suchen' }));
 
     expect(opened.search).toHaveBeenCalled();
+  });
+
+  test('a visit is planned from the menu, for this customer', async () => {
+    const { user } = drawCustomer((it) =>
+      it
+        .answers(proposeVisitSlots, { calendar: 'read', planned: [], slots: [] })
+        .answers(listContacts, { items: [], nextCursor: null }),
+    );
+
+    await user.click(await screen.findByRole('button', { name: 'Weitere Aktionen' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Besuch planen' }));
+
+    const form = await screen.findByRole('form', { name: 'Besuch planen' });
+    expect(within(form).getByRole('group', { name: 'Andere Zeit' })).toBeTruthy();
+    expect(screen.getByText(new RegExp(`^${customerRef.name}\\. Der Termin erscheint`))).toBeTruthy();
   });
 
   test('the warning of a complaint leads to it', async () => {

@@ -38,6 +38,7 @@ describe('Mein Tag', () => {
     expect(within(now).getByText('Erstantwort zur Reklamation senden')).toBeTruthy();
     expect(within(now).getByText('Frist läuft in 3 Std. Arbeitszeit ab, Kunde A2')).toBeTruthy();
     const next = screen.getByRole('region', { name: 'Als Nächstes 3' });
+    expect(within(next).getByText('Wiedervorlage aus Anruf vom 01.09.')).toBeTruthy();
     expect(within(next).getByText('Sonst alle 5 Wochen ein Auftrag, jetzt 14 Wochen still')).toBeTruthy();
   });
 
@@ -83,6 +84,7 @@ describe('Mein Tag', () => {
       customer: customerRef,
       rating: null,
       followUp,
+      source: null,
       dueAt: '2026-09-03T15:00:00Z',
     } as const;
     const { user, server } = drawMyDay(buildMyDay({ now: [task], next: [] }));

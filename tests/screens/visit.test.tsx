@@ -3,6 +3,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { listContacts } from '#contract/customer.ts';
+import { buildMe } from '#contract/examples-people.ts';
+import { getMe } from '#contract/user.ts';
 import type { Endpoint, Reply } from '#contract/endpoint.ts';
 import type { DueVisit, Visit } from '#contract/visit.ts';
 import { listDueVisits, planVisit, proposeVisitSlots } from '#contract/visit.ts';
@@ -92,6 +94,7 @@ describe('why a customer is due', () => {
   test.each([
     [{}, ': alle 8 Wochen, zuletzt vor 11 Wochen'],
     [{ intervalDays: 7, lastVisitOn: '2026-08-24' }, ': jede Woche, zuletzt vor 10 Tagen'],
+    [{ intervalDays: 7, lastVisitOn: '2026-09-02' }, ': jede Woche, zuletzt gestern'],
     [{ intervalDays: 10, lastVisitOn: null }, ': alle 10 Tage, noch nie besucht'],
     [{ agreedOn: '2026-09-01' }, ': vereinbart für 01.09., zuletzt vor 11 Wochen'],
   ])('%o', (of, reason) => {
@@ -145,7 +148,7 @@ test('the due list says who, why and how late, and asks the server for what is c
   const onPlan = vi.fn();
   const { user } = drawScreen(server, <DueList onPlan={onPlan} />);
 
-  expect(await screen.findByText('1 überfällig, 0 fällig, 2 kommen')).toBeTruthy();
+  expect(await screen.findByText('1 überfällig, 0 fällig, 2 demnächst')).toBeTruthy();
   const list = screen.getByRole('list', { name: 'Fällige Besuche' });
   await user.click(within(list).getByRole('button', { name: /Hollerbach Metallbau GmbH/ }));
   expect(onPlan).toHaveBeenCalledWith(page.items[0]);
@@ -153,6 +156,32 @@ test('the due list says who, why and how late, and asks the server for what is c
   await waitFor(() =>
     expect(inputsTo(server, listDueVisits)).toContainEqual({ mine: true, postcode: '71', limit: 25 }),
   );
+});
+
+test('a manager begins with everybody’s, and pages go on as long as there is more', async () => {
+  const other = { ...customer, id: '0198f0a0-0000-7000-8000-000000000002', name: 'Zimmerei Aichele' };
+  const page = {
+    items: [buildDue()],
+    nextCursor: 'next',
+    counts: { overdue: 2, due: 0, upcoming: 0 },
+    territories: [],
+    asOf: '2026-09-03T11:58:00Z',
+  };
+  const server = createSignedInServer()
+    .answers(getMe, buildMe({ role: 'manager' }))
+    .answers(listDueVisits, page);
+  const { user } = drawScreen(server, <DueList onPlan={vi.fn()} />);
+
+  const more = await screen.findByRole('button', { name: 'Weitere zeigen' });
+  expect(screen.getByRole('radio', { name: 'Alle' }).getAttribute('aria-checked')).toBe('true');
+  expect(inputsTo(server, listDueVisits)).toEqual([{ limit: 25 }]);
+  server.answers(listDueVisits, { ...page, items: [buildDue({ customer: other })], nextCursor: null });
+  await user.click(more);
+
+  expect(await screen.findByRole('button', { name: /Zimmerei Aichele/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Hollerbach Metallbau GmbH/ })).toBeTruthy();
+  expect(inputsTo(server, listDueVisits)).toContainEqual({ limit: 25, cursor: 'next' });
+  expect(screen.queryByRole('button', { name: 'Weitere zeigen' })).toBeNull();
 });
 
 test('planning at a free time sends exactly that time and the people ticked', async () => {

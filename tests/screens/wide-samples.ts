@@ -162,11 +162,17 @@ export function buildMyDay(changes: Partial<MyDay> = {}): MyDay {
   return {
     now: [
       { kind: 'complaint', ...about, complaint: buildComplaint(), dueAt: '2026-09-03T15:00:00Z' },
-      { kind: 'follow_up', ...pahlke, followUp: callBack, dueAt: '2026-09-03T15:30:00Z' },
+      { kind: 'follow_up', ...pahlke, followUp: callBack, source: null, dueAt: '2026-09-03T15:30:00Z' },
     ],
     today: [{ kind: 'quote', ...vogt, quote, dueAt: '2026-09-04T15:00:00Z' }],
     next: [
-      { kind: 'follow_up', ...about, followUp: buildFollowUp(), dueAt: '2026-09-04T15:00:00Z' },
+      {
+        kind: 'follow_up',
+        ...about,
+        followUp: buildFollowUp(),
+        source: { kind: 'call', occurredAt: '2026-09-01T14:40:00Z' },
+        dueAt: '2026-09-04T15:00:00Z',
+      },
       { kind: 'dormant', ...immenroth, usualDays: 35, silentDays: 98, dueAt: '2026-09-07T06:00:00Z' },
       { kind: 'payment', ...about, overdueCents: 624_000, days: 18, dueAt: '2026-09-08T06:00:00Z' },
     ],

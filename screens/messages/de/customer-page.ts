@@ -35,6 +35,7 @@ export const customerPage = {
     record: 'Kontakt erfassen',
     complaint: 'Reklamation',
     followUp: 'Wiedervorlage',
+    visit: 'Besuch planen',
     newContact: 'Ansprechpartner anlegen',
   },
   tabs: {

@@ -1,5 +1,7 @@
 // "Mein Tag": tasks in order of urgency, each with its reason; visits, team, transfers.
+import type { Activity } from '#contract/activity.ts';
 import type { DayTask } from '#contract/day.ts';
+import { cockpit } from './cockpit.ts';
 
 const verbs: Record<DayTask['kind'], string> = {
   escalation: 'Entscheiden',
@@ -41,7 +43,8 @@ export const myDay = {
     followUp: 'Wiedervorlage',
     followUpOfComplaint: 'Wiedervorlage aus Reklamation',
     followUpOfMail: 'Wiedervorlage aus E-Mail',
-    followUpOfActivity: 'Wiedervorlage aus Kontakt',
+    followUpOf: (kind: Activity['kind'], day: string) =>
+      `Wiedervorlage aus ${cockpit.activityKinds[kind]} vom ${day}`,
     quoteExpires: (day: string, euro: string) => `Läuft ${day} ab: ${euro}`,
     quoteExpired: (euro: string) => `Abgelaufen: ${euro}`,
     quoteOpen: (euro: string) => `Offen: ${euro}`,

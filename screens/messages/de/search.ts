@@ -16,6 +16,8 @@ const groups: Record<SearchHit['kind'], string> = {
 export const search = {
   groups,
   label: 'Kunde, Person, Nummer oder Text suchen',
+  /** In the empty box; the label says the rest. */
+  placeholder: 'Kunde, Person, Nummer',
   clear: 'Eingabe löschen',
   results: 'Suchergebnisse',
   searching: 'Wird gesucht',

@@ -42,6 +42,7 @@ export const visitReport = {
   saveChange: 'Änderung speichern',
   failed: 'Bericht nicht gespeichert',
   saved: 'Bericht gespeichert',
+  savedWithOne: 'Bericht gespeichert, 1 Wiedervorlage angelegt',
   savedWith: (followUps: string) => `Bericht gespeichert, ${followUps} Wiedervorlagen angelegt`,
   change: 'Bericht ändern',
   by: (name: string, when: string) => `${name}, ${when}`,

@@ -4,7 +4,7 @@ import type { VisitQuestion } from '#contract/visit-question.ts';
 import type { VisitReport } from '#contract/visit-report.ts';
 import { visitReport as report } from './visit-report.ts';
 
-const states: Record<DueState, string> = { overdue: 'überfällig', due: 'fällig', upcoming: 'kommt' };
+const states: Record<DueState, string> = { overdue: 'überfällig', due: 'fällig', upcoming: 'demnächst' };
 const calendar: Record<Visit['calendar']['state'], string> = {
   none: 'Nicht im Kalender',
   pending: 'Wird in Ihren Kalender übertragen',
@@ -48,13 +48,14 @@ export const visit = {
   due: {
     title: 'Fällige Besuche',
     counts: (overdue: string, due: string, upcoming: string) =>
-      `${overdue} überfällig, ${due} fällig, ${upcoming} kommen`,
+      `${overdue} überfällig, ${due} fällig, ${upcoming} demnächst`,
     reason: (rating: string, rhythm: string, last: string) => `${rating}: ${rhythm}, ${last}`,
     everyWeeks: (weeks: string) => `alle ${weeks} Wochen`,
     everyWeek: 'jede Woche',
     everyDays: (days: string) => `alle ${days} Tage`,
     lastWeeks: (weeks: string) => `zuletzt vor ${weeks} Wochen`,
     lastDays: (days: string) => `zuletzt vor ${days} Tagen`,
+    lastYesterday: 'zuletzt gestern',
     lastToday: 'zuletzt heute',
     never: 'noch nie besucht',
     agreed: (day: string) => `vereinbart für ${day}`,
@@ -197,7 +198,6 @@ export const visit = {
     lastYear: (now: string, before: string) => `${now}, davor ${before}`,
     chances: 'Was vergleichbare Kunden kaufen',
     noChances: 'Keine Lücke zu vergleichbaren Kunden.',
-    comparable: (percent: string, count: string) => `${percent} von ${count} vergleichbaren Kunden kaufen es`,
     prices: 'Gehörte Preise',
     noPrices: 'Noch keine gehört.',
     price: (amount: string, unit: string) => `${amount} je ${unit}`,

@@ -20,6 +20,7 @@ export const customerPage: typeof de = {
     record: 'Record contact',
     complaint: 'Complaint',
     followUp: 'Follow-up',
+    visit: 'Plan visit',
     newContact: 'Create contact person',
   },
   tabs: {

@@ -1,5 +1,6 @@
 // "My day" in English.
 import type { myDay as de } from '../de/my-day.ts';
+import { cockpit } from './cockpit.ts';
 
 export const myDay: typeof de = {
   title: 'My day',
@@ -39,7 +40,7 @@ export const myDay: typeof de = {
     followUp: 'Follow-up',
     followUpOfComplaint: 'Follow-up from a complaint',
     followUpOfMail: 'Follow-up from an email',
-    followUpOfActivity: 'Follow-up from a contact',
+    followUpOf: (kind, day) => `Follow-up from ${cockpit.activityKinds[kind].toLowerCase()}, ${day}`,
     quoteExpires: (day, euro) => `Expires ${day}: ${euro}`,
     quoteExpired: (euro) => `Expired: ${euro}`,
     quoteOpen: (euro) => `Open: ${euro}`,

@@ -14,6 +14,7 @@ export const search: typeof de = {
     attachment: 'Attachments',
   },
   label: 'Search customer, person, number or text',
+  placeholder: 'Customer, person, number',
   clear: 'Clear input',
   results: 'Search results',
   searching: 'Searching',

@@ -44,6 +44,7 @@ export const visitReport: VisitMessages['report'] = {
   saveChange: 'Save the change',
   failed: 'Report not saved',
   saved: 'Report saved',
+  savedWithOne: 'Report saved, 1 follow-up set',
   savedWith: (followUps: string) => `Report saved, ${followUps} follow-ups set`,
   change: 'Change the report',
   by: (name: string, when: string) => `${name}, ${when}`,

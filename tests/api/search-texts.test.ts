@@ -1,5 +1,4 @@
 // Searching what was said, offered and attached: in spite of slips, within rights, marked, and more of one kind.
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { updateCustomer } from '#contract/customer.ts';
 import { search } from '#contract/search.ts';
@@ -295,52 +294,5 @@ describe.each(databases)('searching texts on %s', (database) => {
     expect(await titles('dieter', 'Einkaufsverbund')).toEqual([]);
     expect(await titles('miriam', 'Zahlungsunfähig')).toEqual([]);
     expect(await titles('anna', 'Stillschweigen')).toEqual([]);
-  });
-
-  it.each([
-    ['10,000 letters', 'Metallbau '.repeat(1_000)],
-    ['10,000 letters in one', 'x'.repeat(10_000)],
-    ['quotes and tsquery signs', `'"\\:*&|!()<->%_`],
-    ['one letter', 'x'],
-    ['stop words', 'und der die das'],
-    ['right to left', '\u202eשלום עולם\u202c'],
-    ['emoji', '🏗️🚪 👩‍🔧'],
-    ['NUL', 'Holler\0bach'],
-    ['half a character', 'Holler\ud83cbach'],
-    ['figures only', '1'.repeat(300)],
-    ['many words', Array.from({ length: 300 }, (_, n) => `wort${n}`).join(' ')],
-  ])('answers %s calmly and quickly', async (_what, q) => {
-    const started = performance.now();
-    const { status } = await world.call('anna', search, { q });
-
-    expect([200, 400]).toContain(status);
-    expect(performance.now() - started).toBeLessThan(3_000);
-  });
-
-  it('folds words in the database as in the program', async () => {
-    const { foldText, stemOf } = await import('#api/search/words.ts');
-    const samples = readFileSync(new URL('../rules/company-names.csv', import.meta.url), 'utf8')
-      .split('\n')
-      .slice(0, 120);
-    const odd = [
-      'Łódź Ærø Œuvre Þór',
-      'İstanbul IŞIK',
-      'ÀÉÎÕÜŸ ﬁn ½',
-      'Ελλάδα Москва',
-      'Straße GROẞ',
-      'a\u0308o\u0308 – „x“',
-    ];
-    for (const text of [...samples, ...odd]) {
-      const { rows } = await world.deps.db.execute('select search_words($1) as words', [text]);
-      const folded = foldText(text)
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter(Boolean)
-        .map(stemOf);
-
-      expect([(rows[0] as { words: string[] }).words.toSorted(), text]).toEqual([
-        [...new Set(folded)].toSorted(),
-        text,
-      ]);
-    }
   });
 });

@@ -1,0 +1,24 @@
+// What tests of activities do again and again: a mail nobody logged yet, a customer's history, what the audit says.
+import { listActivities } from '#contract/activity.ts';
+import { buildMail } from '#contract/examples.ts';
+import type { Mail } from '#contract/mail.ts';
+import type { World } from './world.ts';
+
+type Reader = 'anna' | 'jonas' | 'petra' | 'dieter';
+
+/** Handles for a suite about one customer's activities; both are there once its tests run. */
+export function activityCase(suite: () => { world: World; customerId: string }) {
+  let count = 0;
+
+  function newMail(changes: Partial<Mail> = {}): Mail {
+    count += 1;
+    return buildMail({ messageId: `<mail-${count}@hollerbach-metallbau.test>`, ...changes });
+  }
+  const history = async (user: Reader = 'anna', of = suite().customerId) =>
+    (await suite().world.call(user, listActivities, { customerId: of, limit: 100 })).body.items;
+  const auditOf = (recordId: string) =>
+    suite().world.deps.db.system((trx) =>
+      trx.selectFrom('audit').select('action').where('record_id', '=', recordId).orderBy('id').execute(),
+    );
+  return { newMail, history, auditOf };
+}

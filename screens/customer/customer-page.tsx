@@ -2,9 +2,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
+import type { Activity } from '#contract/activity.ts';
 import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
 import type { Contact } from '#contract/customer.ts';
 import type { CallError } from '../call.ts';
+import type { ContactPair } from '../duplicate/contact-duplicates.tsx';
+import { MergedAway, MergedNote } from '../duplicate/merged-note.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -48,7 +51,7 @@ export function CustomerPage(props: CustomerPageProps) {
   const state = useReply(getCockpit, { customerId: props.customerId }, { everyMs });
   const code = state.error?.code;
   if (code === 'not_found' || code === 'forbidden') {
-    return (
+    const locked = (
       <StateBlock
         isPage
         isProblem
@@ -58,6 +61,7 @@ export function CustomerPage(props: CustomerPageProps) {
         action={{ label: words.noRights.action, onPress: props.onSearch }}
       />
     );
+    return <MergedAway {...props} otherwise={locked} />;
   }
   return (
     <Loaded state={state} waiting={<ViewSkeleton label={words.loading} />}>
@@ -98,8 +102,12 @@ function CustomerView(props: CustomerViewProps) {
     onOpenContact: (contact: Contact) =>
       errand.open({ kind: 'contact', customer: cockpit.customer, contact }),
     onErrand: (kind: Errand['kind']) => errand.open({ kind, customer: cockpit.customer, cockpit }),
+    onEditEntry: (activity: Activity) =>
+      errand.open({ kind: 'edit_entry', customer: cockpit.customer, cockpit, activity }),
     onOpenFollowUp: (followUpId: string) =>
       errand.open({ kind: 'open_follow_up', customer: cockpit.customer, followUpId }),
+    onMergeContacts: (pair: ContactPair) =>
+      errand.open({ kind: 'merge_contacts', customer: cockpit.customer, pair }),
     onShowPotential: () => setTab('potential'),
   };
   return (
@@ -108,6 +116,9 @@ function CustomerView(props: CustomerViewProps) {
         <CustomerHead {...parts} width={width} onBack={onBack} />
         <CustomerTabs cockpit={cockpit} tabs={tabs} tab={tab} onTab={setTab} />
       </header>
+      {cockpit.customer.mergedInto && (
+        <MergedNote customerId={cockpit.customer.id} onOpenCustomer={onOpenCustomer} />
+      )}
       {staleBecause && (
         <ErrorNote
           error={staleBecause}
@@ -127,7 +138,9 @@ export interface CustomerParts {
   onOpenContact: (contact: Contact) => void;
   onOpenComplaint: (complaintId: string) => void;
   onErrand: (kind: Errand['kind']) => void;
+  onEditEntry: (activity: Activity) => void;
   onOpenFollowUp: (followUpId: string) => void;
+  onMergeContacts: (pair: ContactPair) => void;
   onShowPotential: () => void;
 }
 

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Consent, Contact } from '#contract/customer.ts';
 import { RecordAttributesSection } from '../attributes/record-attributes.tsx';
+import { ContactDuplicates } from '../duplicate/contact-duplicates.tsx';
 import { byLastTouch } from './contact-order.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
@@ -44,10 +45,13 @@ export function CustomerRail(parts: CustomerParts) {
 
 type SectionProps = { cockpit: Cockpit };
 
-function ContactsSection({ cockpit, onOpenContact }: Pick<CustomerParts, 'cockpit' | 'onOpenContact'>) {
+type ContactsProps = Pick<CustomerParts, 'cockpit' | 'onOpenContact' | 'onMergeContacts'>;
+
+function ContactsSection({ cockpit, onOpenContact, onMergeContacts }: ContactsProps) {
   const styles = useStyles();
   const format = useFormat();
   const words = useWideMessages().customerPage.contacts;
+  const { may } = useRights();
   const [showsAll, setShowsAll] = useState(false);
   const contacts = byLastTouch(cockpit);
   const shown = showsAll ? contacts : contacts.slice(0, shownAtFirst);
@@ -70,6 +74,9 @@ function ContactsSection({ cockpit, onOpenContact }: Pick<CustomerParts, 'cockpi
           />
         ))}
       </ul>
+      {may('customer.edit') && contacts.length > 1 && (
+        <ContactDuplicates customerId={cockpit.customer.id} onCheck={onMergeContacts} />
+      )}
       <ArchivedContacts customerId={cockpit.customer.id} onOpenContact={onOpenContact} />
     </Section>
   );

@@ -25,6 +25,9 @@ const CreateContact = lazy(() =>
 const ContactView = lazy(() =>
   import('./contact-view.tsx').then((module) => ({ default: module.ContactView })),
 );
+const EditEntry = lazy(() =>
+  import('../activity/edit-entry.tsx').then((module) => ({ default: module.EditEntry })),
+);
 const AddressesView = lazy(() =>
   import('./addresses-view.tsx').then((module) => ({ default: module.AddressesView })),
 );
@@ -33,6 +36,9 @@ const PlanVisit = lazy(() =>
 );
 const BlockCustomer = lazy(() =>
   import('./block-customer.tsx').then((module) => ({ default: module.BlockCustomer })),
+);
+const ContactMergeView = lazy(() =>
+  import('../duplicate/contact-merge-view.tsx').then((module) => ({ default: module.ContactMergeView })),
 );
 
 type ErrandPanelProps = {
@@ -90,6 +96,8 @@ function useLabels(): Record<ErrandKind, string> {
     visit: actions.visit,
     new_contact: actions.newContact,
     contact: contact.title,
+    edit_entry: actions.editEntry,
+    merge_contacts: contact.title,
     edit_customer: form.edit,
     addresses: addresses.allTitle,
     block: state.blockTitle,
@@ -114,7 +122,7 @@ function ErrandView({ errand, onClose, onOpenComplaint }: ErrandViewProps) {
 type CustomerErrandProps = ErrandViewProps & { customer: CustomerRef };
 
 function CustomerErrand({ errand, customer, onClose, onOpenComplaint }: CustomerErrandProps) {
-  const { cockpit, contact } = errand;
+  const { cockpit, contact, pair, activity } = errand;
   const whole = cockpit?.customer;
   const views: Record<ErrandKind, () => ReactElement | null> = {
     record: () => <RecordContact customer={customer} onClose={onClose} />,
@@ -124,6 +132,9 @@ function CustomerErrand({ errand, customer, onClose, onOpenComplaint }: Customer
     visit: () => <PlanVisit {...{ customer, onClose }} visit={null} from={null} onDone={onClose} />,
     new_contact: () => <CreateContact customer={customer} onClose={onClose} />,
     contact: () => (contact ? <ContactView contact={contact} onClose={onClose} /> : null),
+    merge_contacts: () => (pair ? <ContactMergeView {...pair} onClose={onClose} /> : null),
+    edit_entry: () =>
+      cockpit && activity ? <EditEntry activityId={activity.id} cockpit={cockpit} onBack={onClose} /> : null,
     addresses: () => <AddressesView customer={customer} onClose={onClose} />,
     edit_customer: () => (whole ? <EditCustomer customer={whole} onClose={onClose} /> : null),
     block: () => (whole ? <BlockCustomer customer={whole} onClose={onClose} /> : null),

@@ -1,5 +1,6 @@
 // What is open in the panel at the side, and where the focus goes back to when it closes.
 import { useRef, useState } from 'react';
+import type { Activity } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Contact, CustomerRef } from '#contract/customer.ts';
 
@@ -11,6 +12,8 @@ export type ErrandKind =
   | 'visit'
   | 'new_contact'
   | 'contact'
+  | 'edit_entry'
+  | 'merge_contacts'
   | 'edit_customer'
   | 'addresses'
   | 'block';
@@ -21,6 +24,9 @@ export interface Errand {
   cockpit?: Cockpit;
   followUpId?: string;
   contact?: Contact;
+  activity?: Activity;
+  /** Two contacts that may be one person. */
+  pair?: { one: string; other: string };
 }
 
 export interface ErrandState {

@@ -15,30 +15,33 @@ import { useFormat } from '../use-format.ts';
 import { useReply } from '../use-reply.ts';
 import { useSend } from '../use-send.ts';
 import { MergeView } from './merge-view.tsx';
+import { PastMerges } from './past-merges.tsx';
 
 type State = 'open' | 'dismissed';
+type Shown = State | 'merged';
 
 export function DuplicatesSection() {
   const styles = useStyles();
   const { list: words } = useDuplicateMessages();
-  const [state, setState] = useState<State>('open');
+  const [shown, setShown] = useState<Shown>('open');
   const [chosen, setChosen] = useState<DuplicatePair | null>(null);
   if (chosen !== null) return <MergeView pair={chosen} onClose={() => setChosen(null)} />;
   return (
     <section aria-label={words.title} className={styles.section}>
       <h2 className={styles.title}>{words.title}</h2>
       <p className={styles.intro}>{words.intro}</p>
-      <ChoiceButtons<State>
+      <ChoiceButtons<Shown>
         label={words.filter}
         columns="row"
         choices={[
           { value: 'open', label: words.open },
           { value: 'dismissed', label: words.dismissed },
+          { value: 'merged', label: words.merged },
         ]}
-        value={state}
-        onChange={(next) => setState(next ?? state)}
+        value={shown}
+        onChange={(next) => setShown(next ?? shown)}
       />
-      <Pairs key={state} state={state} onCheck={setChosen} />
+      {shown === 'merged' ? <PastMerges /> : <Pairs key={shown} state={shown} onCheck={setChosen} />}
     </section>
   );
 }
@@ -84,16 +87,16 @@ function PairRow({ pair, onCheck }: { pair: DuplicatePair; onCheck: () => void }
   const { one, other, reasons, score } = pair;
   const dismiss = useSend(dismissDuplicate);
   const isDismissed = pair.dismissed !== null;
-  const place = [one.postcode, one.city].filter(Boolean).join(' ');
   return (
     <>
       <Row
         icon={<People20Regular />}
         title={`${one.name} · ${other.name}`}
         wrapsTitle
-        detail={[place, ...reasons.map((reason) => messages.customer.suggestionReasons[reason])]
-          .filter(Boolean)
-          .join(' · ')}
+        detail={[
+          ...placesOf(pair),
+          ...reasons.map((reason) => messages.customer.suggestionReasons[reason]),
+        ].join(' · ')}
         wrapsDetail
         right={words.score(String(score))}
         onOpen={onCheck}
@@ -109,9 +112,20 @@ function PairRow({ pair, onCheck }: { pair: DuplicatePair; onCheck: () => void }
           </Button>
         }
       />
-      {dismiss.error && <ErrorNote error={dismiss.error} />}
+      {dismiss.error && (
+        <li>
+          <ErrorNote error={dismiss.error} />
+        </li>
+      )}
     </>
   );
+}
+
+/** One place where both are at the same, else both: a moved firm is seen at a glance. */
+function placesOf({ one, other }: DuplicatePair): string[] {
+  const placeOf = ({ street, postcode, city }: DuplicatePair['one']) =>
+    [street, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return [...new Set([placeOf(one), placeOf(other)])].filter((place) => place !== '');
 }
 
 const useStyles = makeStyles({

@@ -9,9 +9,11 @@ import { listChoices } from '#contract/choice.ts';
 import { getCockpit } from '#contract/cockpit.ts';
 import { listContacts, updateCustomer } from '#contract/customer.ts';
 import { getCustomerGroup } from '#contract/customer-moves.ts';
+import { listDuplicateContacts } from '#contract/duplicate.ts';
 import { buildInsights } from '#contract/examples-insight.ts';
 import { buildCustomer, buildMe, customerRef, exampleId } from '#contract/examples-people.ts';
 import { getCustomerInsights } from '#contract/insight.ts';
+import { followMergedCustomer } from '#contract/merge.ts';
 import { getMe } from '#contract/user.ts';
 import { proposeVisitSlots } from '#contract/visit.ts';
 import { CustomerPage } from '#screens/customer/customer-page.tsx';
@@ -33,6 +35,8 @@ function drawCustomer(prepare: (server: FakeServer) => void = () => undefined) {
     .answers(getCustomerInsights, buildInsights())
     .answers(getCustomerGroup, { members: [], memberCount: 1, revenue12MonthsCents: 0 })
     .answers(listChoices, { items: [] })
+    .answers(listDuplicateContacts, { items: [] })
+    .answers(followMergedCustomer, { merged: null })
     .answers(listActivities, { items: buildHistory(), nextCursor: null });
   prepare(server);
   const opened = { customer: vi.fn(), complaint: vi.fn(), search: vi.fn(), back: vi.fn() };

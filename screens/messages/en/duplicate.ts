@@ -19,6 +19,7 @@ export const duplicate: typeof german = {
     filter: 'Show',
     open: 'Open',
     dismissed: 'Dismissed',
+    merged: 'Merged',
     more: 'Show more',
     score: (percent) => `${percent} %`,
     merge: 'Check',
@@ -31,19 +32,82 @@ export const duplicate: typeof german = {
     title: 'Merge customers',
     loading: 'The preview is loading',
     stays: (name) => `${name} stays`,
-    goes: (name) => `${name} becomes part of it and is archived.`,
+    goes: (name) => `${name} becomes part of it and goes to the archive.`,
     swap: 'Merge the other way round',
     fields: 'Which details count',
     same: 'All details are the same.',
     none: 'not known',
     moved: 'What is taken over',
-    nothing: 'Nothing hangs on this customer.',
+    movedDone: 'What was taken over',
+    nothing: 'Nothing hangs on this record.',
     submit: 'Merge',
     done: (name) => `Merged into ${name}`,
     failed: 'Not merged',
+    noPreview: 'No preview',
     undo: 'Undo',
     undone: 'Merge undone',
     undoFailed: 'Not undone',
+  },
+  contacts: {
+    title: 'Merge contacts',
+    offer: 'Probably the same person',
+    pair: (one, other) => `${one} and ${other}: the same person?`,
+  },
+  past: {
+    title: 'Merged',
+    loading: 'Merges are loading',
+    empty: 'Nothing merged yet',
+    emptyText: 'Every merge is listed here and can be undone.',
+    contact: 'Contact',
+    pair: (loser, winner) => `${loser} into ${winner}`,
+    made: (day, by) => (by === null ? `merged on ${day}` : `merged on ${day} by ${by}`),
+    takenBack: (day, by) => (by === null ? `undone on ${day}` : `undone on ${day} by ${by}`),
+    undoOf: (loser, winner) => `Undo the merge of ${loser} into ${winner}`,
+    left: (what, winner) =>
+      `Passed on or deleted meanwhile and therefore not back: ${what}. Please check at ${winner}.`,
+    kept: (winner) => `Details changed since then keep their new value at ${winner}.`,
+  },
+  followed: {
+    loading: 'The customer is loading',
+    title: 'This customer has been merged',
+    sentence: (name, day, by) =>
+      by === null
+        ? `Merged with ${name} on ${day}. You find everything from here over there.`
+        : `Merged with ${name} on ${day} by ${by}. You find everything from here over there.`,
+    open: (name) => `Open ${name}`,
+  },
+  refusals: {
+    stale:
+      'One of the two has been changed since the preview, so nothing was merged. Load the preview again and decide then; your choices stay.',
+    gone: 'One of the two no longer exists or is not shared with you.',
+    forbidden: 'Your role does not allow merging. Ask your administrators.',
+    problems: {
+      same_record: 'This is the same record twice.',
+      merged_already: 'One of the two has been merged meanwhile. Go back; the list shows how things stand.',
+      archived: 'The record that stays is archived. Take it out of the archive or merge the other way round.',
+      other_customer: 'The two belong to different customers. Merge the customers first.',
+      circular:
+        'The chosen parent stands below the customer that stays; that would make a circle. Choose the other value of “Belongs to”.',
+      'parentId.archived': 'The chosen parent is archived. Choose the other value of “Belongs to”.',
+      'parentId.private': 'A private customer cannot be a parent. Choose the other value of “Belongs to”.',
+      'parentId.unknown': 'You may not see the chosen parent. Choose the other value of “Belongs to”.',
+      'ownerId.unknown':
+        'The chosen account manager has no access any more. Choose the other value of “Account manager”.',
+      'sector.unknown': 'The chosen sector is no longer on the list. Choose the other value of “Sector”.',
+      'number.taken': 'Another customer has the chosen customer number by now.',
+    },
+  },
+  undoProblems: {
+    already_undone: 'This merge has been undone already.',
+    record_gone: 'One of the two has been deleted for good meanwhile, so this is no longer possible.',
+    winner_merged_since:
+      'The record that stayed has been merged itself since then. Undo that later merge first.',
+    loser_merged_since:
+      'The record that went has been merged differently since then. Undo that later merge first.',
+    customer_merged_since:
+      'The two belong to different customers by now. Undo the merge of these customers first.',
+    number_taken:
+      'One of the two customer numbers belongs to another customer by now. Change that number first.',
   },
   fields: {
     name: 'Name',

@@ -19,6 +19,11 @@ const fewFound = 20;
 /** Greater than every character of a number, word or address. */
 const afterAll = '\u{10ffff}';
 
+/** For this transaction plans are made once per connection: planning a search anew takes longer than the search. */
+export async function keepPlans(trx: Query): Promise<void> {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(trx);
+}
+
 /** Words of the index within reach of the plan's words: equal up to left-out letters, or beginning like the last one. */
 export async function listKnownWords(
   trx: Query,
@@ -40,17 +45,58 @@ export async function listKnownWords(
   return rows;
 }
 
-/** The heaviest visible customers and contacts; a contact also gains from its customer's words. */
+/** The heaviest visible customers and contacts; a contact also gains from its customer's words, and each from those that only weigh. */
 export async function listByWords(
   trx: Query,
   user: SignedInUser,
   finding: readonly WordMatch[],
+  weighing: readonly WordMatch[],
 ): Promise<NameRow[]> {
+  if (weighing.length > 0) return listTelling(trx, user, finding, weighing);
   const rows = await listHeaviest(trx, user, finding, mostCandidates);
   // Whoever sees little may have hits only among those that were cut off.
   const mayMissSome = rows.length < fewFound && !seesAllCustomers(user);
   const postings = finding.reduce((sum, match) => sum + match.records, 0);
   return mayMissSome && postings > mostCandidates ? listHeaviest(trx, user, finding, postings) : rows;
+}
+
+/** Few postings: all their records, each with what its other words weigh. The limit cuts none off, but tells the planner. */
+async function listTelling(
+  trx: Query,
+  user: SignedInUser,
+  finding: readonly WordMatch[],
+  weighing: readonly WordMatch[],
+): Promise<NameRow[]> {
+  const { rows } = await sql<NameRow>`${prepared}
+    with asked as (${unnestMatches(finding)}),
+    more as materialized (${unnestMatches(weighing)}),
+    own as materialized (
+      select rtrim(p.kind, '+') as kind, p.record_id, p.customer_id
+      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word ${kindsFor(user)}
+      group by 1, 2, 3
+    ),
+    heaviest as (
+      select own.*, (select sum(more.weight) from search_posting p join more on more.word = p.word
+        where p.organization_id = ${user.organizationId}::uuid and p.record_id = own.record_id ${kindsFor(user)}) as weight
+      from own limit ${sql.lit(mostCandidates)}
+    )
+    select ${nameColumns}
+    from heaviest h ${namesOf(user)}
+    order by h.weight desc, h.record_id limit ${mostFound}`.execute(trx);
+  return rows;
+}
+
+/** Attributes ('customer+') are not for partners. */
+function kindsFor(user: SignedInUser): RawBuilder<unknown> {
+  return user.role === 'partner' ? sql`and p.kind in ('customer', 'contact')` : sql``;
+}
+
+const nameColumns = sql`h.kind, h.record_id as id, h.customer_id as "customerId", h.weight, c.name as "customerName",
+  k.name as "contactName", concat_ws(' ', c.city, c.postcode) as town, (c.archived_at is not null or k.archived_at is not null) as "isArchived"`;
+
+function namesOf(user: SignedInUser): RawBuilder<unknown> {
+  return sql`join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = h.customer_id and ${visibleCustomers(user, 'c')}
+    left join contact k on h.kind = 'contact' and k.organization_id = ${user.organizationId}::uuid and k.id = h.record_id`;
 }
 
 async function listHeaviest(
@@ -59,26 +105,21 @@ async function listHeaviest(
   finding: readonly WordMatch[],
   candidates: number,
 ): Promise<NameRow[]> {
-  // Attributes ('customer+') are not for partners.
-  const kinds = user.role === 'partner' ? sql`and p.kind in ('customer', 'contact')` : sql``;
   const { rows } = await sql<NameRow>`${prepared}
     with asked as (${unnestMatches(finding)}),
     own as materialized (
       select rtrim(p.kind, '+') as kind, p.record_id, p.customer_id, sum(asked.weight) as weight, bit_or(1 << asked.place) as places
-      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word ${kinds}
+      from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word ${kindsFor(user)}
       group by 1, 2, 3
     ),
     heaviest as (
       select own.*, own.weight + coalesce(case when own.places & company.places = 0 then company.weight * 0.8 end, 0) as total
       from own left join own company
         on own.kind = 'contact' and company.kind = 'customer' and company.record_id = own.customer_id
-      order by total desc, own.record_id limit ${candidates}::int
+      order by total desc, own.record_id limit ${candidates === mostCandidates ? sql.lit(mostCandidates) : sql`${candidates}::int`}
     )
-    select h.kind, h.record_id as id, h.customer_id as "customerId", h.weight, c.name as "customerName", k.name as "contactName",
-      concat_ws(' ', c.city, c.postcode) as town, (c.archived_at is not null or k.archived_at is not null) as "isArchived"
-    from heaviest h
-    join customer c on c.organization_id = ${user.organizationId}::uuid and c.id = h.customer_id and ${visibleCustomers(user, 'c')}
-    left join contact k on h.kind = 'contact' and k.organization_id = ${user.organizationId}::uuid and k.id = h.record_id
+    select ${nameColumns}
+    from heaviest h ${namesOf(user)}
     order by h.total desc, h.record_id limit ${mostFound}`.execute(trx);
   return rows;
 }

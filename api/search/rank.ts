@@ -25,6 +25,8 @@ const companyShare = 0.8;
 const extraWord = 0.25;
 const extraForm = 0.05;
 const inOrder = 0.1;
+/** Less than any word that tells something: for the legal form and for words that nobody asked for. */
+const allowance = 1;
 
 /** Best first; archived records behind equally good ones. */
 export function rankNames(
@@ -45,6 +47,14 @@ export function rankNames(
     );
   const best = ranked[0]?.score ?? 0;
   return ranked.filter((row) => row.score >= best * leastShareOfBest);
+}
+
+/** Whether this record holds a word for every place as well as the index has it, but for legal forms. */
+export function holdsAll(matches: readonly WordMatch[], best: RankedRow | undefined): boolean {
+  const places = new Map<number, number>();
+  for (const { place, weight } of matches) places.set(place, Math.max(places.get(place) ?? 0, weight));
+  const most = [...places.values()].reduce((sum, weight) => sum + weight, 0);
+  return best !== undefined && best.score >= most - allowance;
 }
 
 function scoreOf(plan: SearchPlan, row: NameRow, byWord: ReadonlyMap<string, readonly WordMatch[]>): number {

@@ -1,6 +1,16 @@
 // What a search text means and how much each word found weighs. Pure.
 import { phoneBeginning } from '#api/customers/phone.ts';
-import { beginning, distanceBetween, forgivenSlips, isWeakWord, variantsOf, wordsOf } from './words.ts';
+import {
+  beginning,
+  distanceBetween,
+  forgivenSlips,
+  isWeakWord,
+  lettersOf,
+  missingLetters,
+  mostSlips,
+  variantsOf,
+  wordsOf,
+} from './words.ts';
 
 export interface SearchPlan {
   /** Folded words; the last one may still be unfinished. */
@@ -73,9 +83,12 @@ function addressOf(text: string): string | null {
 
 /** Which of the known words each query word means, with quality × rarity of what was most likely meant as weight. */
 export function weighWords(plan: SearchPlan, known: readonly KnownWord[]): WordMatch[] {
+  const letters = known.map((one) => lettersOf(one.word));
   return plan.words.flatMap((asked, place) => {
+    const askedLetters = lettersOf(asked);
     const isOpen = asked === plan.unfinished && place === plan.words.length - 1;
     const near = known
+      .filter((_one, at) => missingLetters(askedLetters, letters[at] ?? 0) <= mostSlips)
       .map((one) => ({ ...one, place, quality: qualityOf(asked, one.word, isOpen) }))
       .filter(({ quality }) => quality > 0)
       .sort((a, b) => b.quality - a.quality || b.records - a.records);
@@ -123,6 +136,21 @@ export function wordsToFindBy(matches: readonly WordMatch[]): WordMatch[] {
     postings += match.records;
   }
   return matches.filter((match) => chosen.has(match));
+}
+
+/** Reading fewer postings than these is quick whatever they say. */
+const quicklyRead = 1_000;
+const mostTelling = 300;
+
+/** The words of the place that tells most, where reading all those to find by takes long and reading these does not; else none. */
+export function tellingWordsOf(matches: readonly WordMatch[], all: readonly WordMatch[]): WordMatch[] {
+  if (sumOf(all) <= quicklyRead) return [];
+  const heaviest = matches.reduce<WordMatch | null>(
+    (best, match) => (best === null || match.weight > best.weight ? match : best),
+    null,
+  );
+  const telling = matches.filter((match) => match.place === heaviest?.place);
+  return sumOf(telling) <= mostTelling ? telling : [];
 }
 
 /** The heaviest word of each of the two places that tell most; of one only where both would be read for too long. */

@@ -13,8 +13,9 @@ import { askedWords, markNumber, markWords, passageOf } from './marks.ts';
 import type { IsAsked } from './marks.ts';
 import * as names from './name-store.ts';
 import * as numbers from './number-store.ts';
-import { rankNames } from './rank.ts';
-import { planSearch, wordsToFindBy, weighWords } from './rules.ts';
+import { holdsAll, rankNames } from './rank.ts';
+import type { RankedRow } from './rank.ts';
+import { planSearch, tellingWordsOf, wordsToFindBy, weighWords } from './rules.ts';
 import type { SearchPlan, WordMatch } from './rules.ts';
 import { planTexts, stemsOf, tellingWords } from './text-rules.ts';
 import type { TextQuery } from './text-rules.ts';
@@ -36,11 +37,7 @@ export function search(
   return deps.db.read(user, async (trx) => {
     const page = readPage(input);
     const plan = planSearch(input.q);
-    const byNumber = await numbers.listByNumber(trx, user, plan, page);
-    const matches = plan.address === null ? await matchNames(trx, user, plan) : [];
-    const byName = isWanted(page, nameKinds) ? await listByNames(trx, user, { plan, matches }, page) : [];
-    const query = plan.address === null ? await planByTexts(trx, user, plan, matches) : null;
-    const byText = query === null ? [] : await texts.listByTexts(trx, user, query, page);
+    const { byNumber, byName, byText, matches, query } = await find(trx, user, plan, page);
     const rows = onceEach([...byNumber, ...byName, ...byText], page.limit);
     const isAsked = askedWords(wordsMeant(plan, matches), query?.stems ?? [], plan.unfinished);
     return {
@@ -49,6 +46,36 @@ export function search(
       nextCursor: nextCursorOf(page, rows, [byNumber, byName, byText]),
     };
   });
+}
+
+/** All that was found, and by what. */
+interface Found {
+  readonly byNumber: readonly HitRow[];
+  readonly byName: readonly HitRow[];
+  readonly byText: readonly HitRow[];
+  readonly matches: readonly WordMatch[];
+  readonly query: TextQuery | null;
+}
+
+/** Asks whatever is known enough to be asked; the answers of one question are worked on while the next one is read. */
+async function find(trx: Query, user: SignedInUser, plan: SearchPlan, page: Page): Promise<Found> {
+  const planned = names.keepPlans(trx);
+  const hasWords = plan.address === null;
+  const matching = hasWords ? matchNames(trx, user, plan) : Promise.resolve([]);
+  const planning = hasWords ? planByTexts(trx, user, plan, matching) : Promise.resolve(null);
+  const numbered = numbers.listByNumber(trx, user, plan, page);
+  const named = matching.then((matches) =>
+    isWanted(page, nameKinds) ? listByNames(trx, user, { plan, matches }, page) : [],
+  );
+  const told = planning.then((query) => (query === null ? [] : texts.listByTexts(trx, user, query, page)));
+  await Promise.allSettled([planned, numbered, named, told]); // the transaction does not end while one still asks
+  return {
+    byNumber: await numbered,
+    byName: await named,
+    byText: await told,
+    matches: await matching,
+    query: await planning,
+  };
 }
 
 /** Visible customers with a name like this one, the most alike first; for offering them before a new one is created. */
@@ -89,7 +116,7 @@ async function listByNames(
   page: Page,
 ): Promise<HitRow[]> {
   if (matches.length === 0) return [];
-  const found = rankNames(plan, await names.listByWords(trx, user, wordsToFindBy(matches)), matches);
+  const found = await findByNames(trx, user, plan, matches);
   const totals = new Map(nameKinds.map((kind) => [kind, found.filter((row) => row.kind === kind).length]));
   const wanted = nameKinds
     .filter((kind) => isWanted(page, [kind]))
@@ -99,12 +126,32 @@ async function listByNames(
   return hits.map((hit) => ({ ...hit, total: totals.get(hit.kind) ?? 0 }));
 }
 
+/** By the word that tells most alone, if that finds a record with all the words; else by as many words as it takes. */
+async function findByNames(
+  trx: Query,
+  user: SignedInUser,
+  plan: SearchPlan,
+  matches: readonly WordMatch[],
+): Promise<RankedRow[]> {
+  const all = wordsToFindBy(matches);
+  const telling = tellingWordsOf(matches, all);
+  if (telling.length > 0) {
+    const few = rankNames(
+      plan,
+      await names.listByWords(trx, user, telling, [...new Set([...telling, ...all])]),
+      matches,
+    );
+    if (holdsAll(matches, few[0])) return few;
+  }
+  return rankNames(plan, await names.listByWords(trx, user, all, []), matches);
+}
+
 /** What to ask texts for; typing errors are looked for only in words that no text and no name holds as they are. */
 async function planByTexts(
   trx: Query,
   user: SignedInUser,
   plan: SearchPlan,
-  matches: readonly WordMatch[],
+  matching: Promise<readonly WordMatch[]>,
 ): Promise<TextQuery | null> {
   const words = tellingWords(plan);
   if (words.length === 0) return null;
@@ -118,7 +165,7 @@ async function planByTexts(
     strange.length === 0
       ? []
       : await texts.listNearWords(trx, user.organizationId, [...new Set(strange.flatMap(variantsOf))]);
-  return planTexts(plan, [...known, ...near], matches);
+  return planTexts(plan, [...known, ...near], await matching);
 }
 
 /** The index words that count as what was typed: for each place those of about the best weight. */

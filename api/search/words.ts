@@ -71,10 +71,27 @@ function isForgiving(word: string): boolean {
   return word.length > 2 && /\p{L}/u.test(word);
 }
 
+/** In no word more slips than these are forgiven. */
+export const mostSlips = 2;
+
 /** How many slips are forgiven: one in words up to four letters, else two. */
 export function forgivenSlips(word: string): number {
   if (!isForgiving(word)) return 0;
-  return word.length <= shortWord ? 1 : 2;
+  return word.length <= shortWord ? 1 : mostSlips;
+}
+
+/** Which letters stand in a word, as bits; some rare ones share one. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many letters of one word are not in the other: so many slips it takes at least, and it is quickly told. */
+export function missingLetters(one: number, other: number): number {
+  let count = 0;
+  for (let left = one & ~other; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** The first letters of a word with up to the forgiven number of letters left out (the SymSpell idea), itself included. */

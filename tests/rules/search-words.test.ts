@@ -6,11 +6,14 @@ import {
   foldText,
   forgivenSlips,
   isWeakWord,
+  lettersOf,
+  missingLetters,
   stemOf,
   variantsOf,
   wordsOf,
 } from '#api/search/words.ts';
-import { planSearch, weighWords, wordsToFindBy } from '#api/search/rules.ts';
+import { holdsAll, rankNames } from '#api/search/rank.ts';
+import { planSearch, tellingWordsOf, weighWords, wordsToFindBy } from '#api/search/rules.ts';
 
 describe('folding', () => {
   it.each([
@@ -86,6 +89,21 @@ describe('slips', () => {
   }
 });
 
+describe('letters', () => {
+  it('never rule out a word that is within the forgiven slips', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-zäé0-9]{1,12}$/),
+        fc.stringMatching(/^[a-zäé0-9]{1,12}$/),
+        (one, other) => {
+          const slips = distanceBetween(one, other, 12);
+          expect(missingLetters(lettersOf(one), lettersOf(other))).toBeLessThanOrEqual(slips);
+        },
+      ),
+    );
+  });
+});
+
 describe('weights', () => {
   const known = [
     { word: 'hollerbach', records: 3 },
@@ -128,6 +146,28 @@ describe('weights', () => {
     const finding = wordsToFindBy(weighWords(planSearch('Service Maier '), names));
 
     expect(finding.map((match) => match.word).sort()).toEqual(['maier', 'service']);
+  });
+
+  it.each([
+    ['a rare word beside one that takes long to read', 5_000, ['hollerbach', 'hollerbeck']],
+    ['no word where all are quickly read', 500, []],
+  ])('find first by %s', (_what, records, telling) => {
+    const beside = known.map((one) => (one.word === 'metallbau' ? { ...one, records } : one));
+    const matches = weighWords(planSearch('Hollerbach Metallbau '), beside);
+
+    expect(tellingWordsOf(matches, wordsToFindBy(matches)).map((match) => match.word)).toEqual(telling);
+  });
+
+  it.each([
+    ['Hollerbach Metallbau GmbH', true],
+    ['Hollerbach Elektro GmbH', false],
+  ])('are all held by %s: %s', (customerName, isSo) => {
+    const plan = planSearch('Metalbau Hollerbach ');
+    const matches = weighWords(plan, known);
+    const row = { id: '1', customerId: '1', contactName: null, town: '', isArchived: false };
+    const [best] = rankNames(plan, [{ ...row, kind: 'customer', customerName, weight: 0 }], matches);
+
+    expect(holdsAll(matches, best)).toBe(isSo);
   });
 
   it('find even when only common words were asked for', () => {

@@ -1,7 +1,7 @@
 // Customers and their contacts (Kunde, Ansprechpartner): shapes and endpoints.
 import { z } from 'zod';
 import { duplicateReasons } from './duplicate-reasons.ts';
-import { Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { Cents, Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
 import { Rating } from './rating-scale.ts';
 import { Person, Territory } from './user.ts';
 
@@ -36,6 +36,15 @@ export const Customer = z.object({
   employees: z.int().nullable(),
   shareOfWalletPercent: z.number().nullable(),
   paymentTermDays: z.int().nullable(),
+  /** Further terms as the ERP knows them; null for partners. */
+  terms: z
+    .object({
+      discountPercent: z.number().nullable(),
+      discountDays: z.int().nullable(),
+      creditLimitCents: Cents.nullable(),
+      delivery: z.string().nullable(),
+    })
+    .nullable(),
   competitor: z.string().nullable(),
   customerSince: Day.nullable(),
   owner: Person.nullable(),

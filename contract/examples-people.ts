@@ -73,6 +73,7 @@ export function buildCustomer(changes: Partial<Customer> = {}): Customer {
     employees: 48,
     shareOfWalletPercent: 45,
     paymentTermDays: 30,
+    terms: { discountPercent: 2, discountDays: 10, creditLimitCents: 5_000_000, delivery: 'frei Haus' },
     competitor: 'Beschlaghandel Uhlmann',
     customerSince: '2011-03-14',
     owner: anna,

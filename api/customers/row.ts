@@ -27,6 +27,7 @@ export interface CustomerRow extends RatingSource {
   readonly share_of_wallet_percent: number | null;
   readonly revenue_12_months_cents: number;
   readonly payment_term_days: number | null;
+  readonly terms: Customer['terms'];
   readonly competitor: string | null;
   readonly customer_since: string | null;
   readonly owner: Customer['owner'];
@@ -52,6 +53,8 @@ function personOf(column: string): RawBuilder<unknown> {
 /** For `select … from customer c join organization o using (organization_id)`; one row per customer. */
 export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.name, c.kind, c.phase, c.street, c.postcode,
   c.city, c.country, c.phone, c.target_group, c.sector, c.employees, c.share_of_wallet_percent, c.payment_term_days,
+  json_build_object('discountPercent', c.discount_percent, 'discountDays', c.discount_days,
+    'creditLimitCents', c.credit_limit_cents, 'delivery', c.delivery_terms) as terms,
   c.competitor, c.customer_since, c.revenue_12_months_cents, c.updated_at,
   c.listed_territory_id, c.territory_rule, c.territory_rule_value, c.blocked_at, c.blocked_reason, c.archived_at,
   ${ratingColumns('c', 'o')},
@@ -92,6 +95,7 @@ export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
     employees: row.employees,
     shareOfWalletPercent: isOpen ? row.share_of_wallet_percent : null,
     paymentTermDays: isOpen ? row.payment_term_days : null,
+    terms: isOpen ? row.terms : null,
     competitor: isOpen ? row.competitor : null,
     customerSince: row.customer_since,
     owner: row.owner,

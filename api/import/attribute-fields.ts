@@ -34,6 +34,7 @@ function toField(attribute: Attribute): FieldSpec {
     column: `attributes.${attribute.id}`,
     type: types[attribute.type],
     longest: 2_000,
+    ...(attribute.required ? { mustBeKnown: true as const } : {}),
     words: [foldName(attribute.key)],
     label: { de: attribute.labelDe, en: attribute.labelEn },
     choices: Object.fromEntries(

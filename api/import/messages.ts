@@ -45,6 +45,7 @@ const de: Messages = {
     unknown_product: ({ value }) => `Zur Artikelnummer „${value}“ gibt es keinen Artikel.`,
     unknown_user: ({ column, value }) =>
       `„${value}“ in der Spalte „${column}“ ist die Adresse von niemandem, der hier arbeitet.`,
+    unknown_territory: ({ column, value }) => `„${value}“ in der Spalte „${column}“ ist kein Gebiet.`,
     too_long: ({ column }) => `Der Wert in der Spalte „${column}“ ist zu lang.`,
     bad_sign: ({ column }) => `Der Wert in der Spalte „${column}“ enthält Zeichen, die kein Text sind.`,
     no_amount: () => 'Es fehlt der Betrag: entweder Netto oder Einzelpreis.',
@@ -135,6 +136,7 @@ const en: Messages = {
     unknown_order: ({ value }) => `There is no order with the number "${value}".`,
     unknown_product: ({ value }) => `There is no product with the number "${value}".`,
     unknown_user: ({ column, value }) => `"${value}" in the column "${column}" is nobody who works here.`,
+    unknown_territory: ({ column, value }) => `"${value}" in the column "${column}" is no territory.`,
     too_long: ({ column }) => `The value in the column "${column}" is too long.`,
     bad_sign: ({ column }) => `The value in the column "${column}" holds signs that are no text.`,
     no_amount: () => 'There is no amount: neither net nor unit price.',

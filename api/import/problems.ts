@@ -13,6 +13,7 @@ export const problems = [
   'unknown_order',
   'unknown_product',
   'unknown_user',
+  'unknown_territory',
   'too_long',
   'bad_sign',
   'no_amount',

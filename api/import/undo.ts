@@ -13,6 +13,7 @@ import type { UndoneChange, UndoOutcome } from './undo-store.ts';
 import { restoreChanged, removeCreated, bringBackRemoved } from './undo-records.ts';
 import { touch } from './write/notes.ts';
 import type { RunContext } from './write/context.ts';
+import { placeCustomers } from './write/territories.ts';
 
 interface RunId {
   readonly organizationId: string;
@@ -74,6 +75,8 @@ async function undoPortion(trx: Query, context: RunContext & { undoneBy: string 
   const way = first.action === 'changed' ? by.restore : first.action === 'created' ? by.remove : by.bringBack;
   const outcomes = await way(trx, context, alike);
   await markUndone(trx, context, outcomes);
+  const undone = alike.filter((_change, index) => outcomes[index]?.state === 'undone');
+  if (first.action === 'changed') await placeCustomers(trx, context.organizationId, undone);
   await noteCustomers(trx, context, alike, outcomes);
   const ids = alike.map((one) => one.recordId);
   await forgetRecords(trx, context, ids);

@@ -11,12 +11,14 @@ interface PlacedRow extends Placed, Assignment {
 
 /**
  * Assigns these customers by the rules; answers how many changed. For one that was edited or listed, and for imports:
- * hand in the ids that the import wrote, some thousand at a time, in its own transaction.
+ * hand in the ids that the import wrote, some thousand at a time, in its own transaction. Where no rule fits, a customer
+ * keeps its territory, or as after an edit by hand has none.
  */
 export async function assignCustomers(
   trx: Query,
   organizationId: string,
   customerIds: readonly string[],
+  whereNoneFits: 'keep' | 'none' = 'keep',
 ): Promise<number> {
   const territories = await listRules(trx, organizationId);
   const rows = await listPlaced(
@@ -28,7 +30,7 @@ export async function assignCustomers(
   return writeAssignments(
     trx,
     organizationId,
-    rows.flatMap((row) => changeOf(row, territories)),
+    rows.flatMap((row) => changeOf(row, territories, whereNoneFits)),
   );
 }
 
@@ -40,15 +42,20 @@ export async function assignNext(
 ): Promise<{ changed: number; last: string | null }> {
   const territories = await listRules(trx, organizationId);
   const rows = await listPlaced(trx, organizationId, sql`c.id > ${after}::uuid`, limit);
-  const changes = rows.flatMap((row) => changeOf(row, territories));
+  const changes = rows.flatMap((row) => changeOf(row, territories, 'keep'));
   const changed = await writeAssignments(trx, organizationId, changes);
   return { changed, last: rows.length < limit ? null : (rows.at(-1)?.id ?? null) };
 }
 
-/** A customer for which no rule fits keeps the territory it came with, unless that one is gone. */
-function changeOf(row: PlacedRow, territories: readonly TerritoryRow[]): (Assignment & { id: string })[] {
+/** Nobody keeps a territory that is gone. */
+function changeOf(
+  row: PlacedRow,
+  territories: readonly TerritoryRow[],
+  whereNoneFits: 'keep' | 'none',
+): (Assignment & { id: string })[] {
   const next = assignTerritory(row, territories);
-  const isKept = next.territory_id === null && territories.some((one) => one.id === row.territory_id);
+  const mayKeep = whereNoneFits === 'keep' && next.territory_id === null;
+  const isKept = mayKeep && territories.some((one) => one.id === row.territory_id);
   const isSame =
     next.territory_id === row.territory_id &&
     next.territory_rule === row.territory_rule &&

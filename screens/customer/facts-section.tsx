@@ -59,8 +59,6 @@ function factRows(
   { page: { facts, kinds }, data, messages }: FactWords,
   format: Format,
 ): [string, string][] {
-  const known = (key: string, value: string | null | undefined | false): [string, string][] =>
-    value ? [[key, value]] : [];
   const share = customer.shareOfWalletPercent;
   return [
     ...known(facts.kind, customer.kind === 'private' && kinds.private),
@@ -70,10 +68,7 @@ function factRows(
     ...known(data.facts.group, customer.parent?.name),
     ...known(data.facts.territory, territoryText(customer, data)),
     ...known(facts.employees, customer.employees !== null && format.number(customer.employees)),
-    ...known(
-      facts.terms,
-      customer.paymentTermDays !== null && facts.termDays(format.number(customer.paymentTermDays)),
-    ),
+    ...termRows(customer, facts, format),
     ...known(facts.share, share !== null && facts.about(format.percent(share))),
     ...known(facts.productGroups, productGroups.join(', ')),
     ...known(facts.competitor, customer.competitor),
@@ -81,6 +76,41 @@ function factRows(
     ...known(facts.phone, customer.phone),
     ...known(data.facts.domains, customer.domains.join(', ')),
   ];
+}
+
+/** What is not known has no line. */
+function known(key: string, value: string | null | undefined | false): [string, string][] {
+  return value ? [[key, value]] : [];
+}
+
+type Facts = WideMessages['customerPage']['facts'];
+
+/** Payment, credit and delivery as agreed. */
+function termRows({ paymentTermDays: days, terms }: Customer, facts: Facts, format: Format) {
+  const limit = terms?.creditLimitCents ?? null;
+  const payment = [
+    days === null ? '' : facts.termDays(format.number(days)),
+    discountText(terms, facts, format),
+  ];
+  return [
+    ...known(facts.terms, payment.filter(Boolean).join(', ')),
+    ...known(facts.creditLimit, limit !== null && format.euro(limit)),
+    ...known(facts.delivery, terms?.delivery),
+  ];
+}
+
+function discountText(terms: Customer['terms'], facts: Facts, format: Format): string {
+  if (terms === null || terms.discountPercent === null) return '';
+  const { discountPercent: percent, discountDays: days } = terms;
+  return facts.discount(
+    format.percent(percent, decimalsOf(percent)),
+    days === null ? null : format.number(days),
+  );
+}
+
+/** 2 % stays 2 %, 2,5 % keeps its half. */
+function decimalsOf(percent: number): number {
+  return [0, 1].find((digits) => Number(percent.toFixed(digits)) === percent) ?? 2;
 }
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { strToU8, zipSync } from 'fflate';
 import type { Reply } from '#contract/endpoint.ts';
 import type { uploadImportFile } from '#contract/import.ts';
-import type { World } from './world.ts';
+import type { ShortName } from './people.ts';
 
 export type SheetCell =
   string | number | { date: number } | { formula: string; value: string } | { inline: string };
@@ -55,8 +55,8 @@ function escape(text: string): string {
 
 /** Uploads bytes as that person. */
 export async function uploadFile(
-  world: World,
-  user: Parameters<World['call']>[0] & string,
+  world: { readonly url: string; authorizationOf(user: ShortName): Promise<string> },
+  user: ShortName,
   name: string,
   content: string | Buffer,
 ): Promise<Reply<typeof uploadImportFile>> {

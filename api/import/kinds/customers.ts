@@ -116,6 +116,12 @@ export const customers: RecordKind = {
       type: 'email',
       words: 'betreuer betreueremail vertreter aussendienst verkaeufer owner salesperson'.split(' '),
     },
+    {
+      name: 'territoryList',
+      type: 'text',
+      longest: 200,
+      words: 'gebietsliste festesgebiet territorylist fixedterritory'.split(' '),
+    },
     ...terms,
     {
       name: 'contactName',
@@ -132,6 +138,13 @@ export const customers: RecordKind = {
   ],
   references: [
     { field: 'ownerEmail', column: 'owner_id', table: 'app_user', by: 'email', problem: 'unknown_user' },
+    {
+      field: 'territoryList',
+      column: 'listed_territory_id',
+      table: 'territory',
+      by: 'name',
+      problem: 'unknown_territory',
+    },
   ],
   derived: { phone_normalized: 'text', phase: 'text' },
   derive: (values) => ({ columns: normalized(values) }),

@@ -14,6 +14,8 @@ export interface FieldSpec {
   /** The table's column; left out where the field only refers to something or is worked into others. */
   readonly column?: string;
   readonly isRequired?: true;
+  /** Needs no column of its own, but no record may be without it once the file writes attributes. */
+  readonly mustBeKnown?: true;
   readonly longest?: number;
   readonly least?: number;
   readonly most?: number;
@@ -27,7 +29,7 @@ export interface FieldSpec {
 export interface Reference {
   readonly field: string;
   readonly column: string;
-  readonly table: 'customer' | 'product' | 'product_group' | 'sales_order' | 'app_user';
+  readonly table: 'customer' | 'product' | 'product_group' | 'sales_order' | 'app_user' | 'territory';
   readonly by: 'number' | 'name' | 'email';
   /** Null: what is not found is left empty. */
   readonly problem: Problem | null;

@@ -14,9 +14,12 @@ import type { RunContext } from './context.ts';
 import { withTerritory, writeFirstContacts } from './customers.ts';
 import { auditChanges, listEdited, noteChanges, recall, remember, touch } from './notes.ts';
 import type { Change } from './notes.ts';
+import { addLines, linesPerOrder } from './order-lines.ts';
 import { findPresent, insertRecords, updateRecords } from './records.ts';
 import type { Present } from './records.ts';
 import { resolveReferences } from './references.ts';
+import { dropIncomplete } from './required.ts';
+import { placeCustomers } from './territories.ts';
 
 export interface Counts {
   created: number;
@@ -28,6 +31,8 @@ export interface Counts {
 export interface BatchResult {
   readonly counts: Counts;
   readonly problems: RowProblem[];
+  /** How many lines it holds of each order. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** Writes a batch of rows, or does so and takes it back; the order of the file decides between two with the same key. */
@@ -43,6 +48,8 @@ export async function writeBatch(
   await sql`savepoint import_batch`.execute(trx);
   const result = await writeRows(trx, context, { rows, first, problems });
   await sql`rollback to savepoint import_batch`.execute(trx);
+  // the next batch goes on within the order that this one has begun
+  await addLines(trx, context, result.lines);
   return result;
 }
 
@@ -59,7 +66,7 @@ async function writeRows(
 ): Promise<BatchResult> {
   const resolved = await resolveReferences(trx, context, first);
   const candidates = await toCandidates(trx, context, { rows: first, resolved, problems });
-  const present =
+  const found =
     context.kind.table === 'contact'
       ? await findContacts(trx, context, candidates)
       : await findPresent(
@@ -67,7 +74,8 @@ async function writeRows(
           context,
           candidates.map((one) => one.columns),
         );
-  const judged = await judge(trx, context, candidates, present);
+  const complete = dropIncomplete(context, candidates, found, problems);
+  const judged = await judge(trx, context, complete.candidates, complete.present);
   const changed = judged.filter(
     (one) => one.present !== null && Object.keys(one.difference.after).length > 0,
   );
@@ -81,6 +89,7 @@ async function writeRows(
     ...(await change(trx, context, changed, problems)),
   ];
   await noteChanges(trx, context, changes);
+  await placeCustomers(trx, context.organizationId, changes);
   if (context.kind.isEdited === true) await auditChanges(trx, context, changes);
   await noteTouched(trx, context, judged);
   const kept = judged.filter((one) => one.difference.kept.length > 0);
@@ -91,6 +100,7 @@ async function writeRows(
   return {
     counts: { ...counts, same: rows.length - counts.created - counts.changed - countWrong(problems) },
     problems,
+    lines: linesPerOrder(complete.candidates),
   };
 }
 

@@ -52,6 +52,9 @@ export function createContext({ places, rules, ...given }: Given): RunContext {
     types,
     writesAttributes: [...columns].some((column) => column.startsWith('attributes.')),
     ruleOf: (column) => rules[fieldOf.get(column) ?? column] ?? kind.defaultRule,
-    nameOf: (field) => places.find((place) => place.field.name === field)?.column ?? field,
+    nameOf: (field) =>
+      places.find((place) => place.field.name === field)?.column ??
+      kind.fields.find((one) => one.name === field)?.label?.de ??
+      field,
   };
 }

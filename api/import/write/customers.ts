@@ -20,7 +20,7 @@ export function withTerritory(context: RunContext, columns: Columns): Columns {
   const text = (name: string) => (typeof columns[name] === 'string' ? columns[name] : null);
   const placed = assignTerritory(
     {
-      listed_territory_id: null,
+      listed_territory_id: text('listed_territory_id'),
       owner_territory_id: null,
       sector: text('sector'),
       postcode: text('postcode'),

@@ -67,7 +67,9 @@ async function makeOrders(
     insert into sales_order (organization_id, id, number, customer_id, ordered_on, total_cents)
     select ${organizationId}::uuid, r.id, r.number, c.id, r."on", 0
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, number text, customer text, "on" date)
-    join customer c on c.organization_id = ${organizationId}::uuid and c.number = r.customer
+    join (select number, id from customer where organization_id = ${organizationId}::uuid and number is not null
+      union all select number, customer_id from customer_number_alias where organization_id = ${organizationId}::uuid) c
+      on c.number = r.customer
     returning id, number, customer_id, ordered_on`.execute(trx);
   for (const { id, number } of made) orders.set(number, id);
   await noteChanges(
@@ -85,17 +87,41 @@ async function makeOrders(
 }
 
 /** How many lines these orders have got in this run before this batch; the count with this batch is kept. */
-async function countLines(
+function countLines(
   trx: Query,
   context: RunContext,
   candidates: readonly Candidate[],
   orders: ReadonlyMap<string, string>,
 ): Promise<Map<string, number>> {
-  const lines = new Map<string, number>();
-  for (const { row } of candidates) {
-    const id = orders.get(String(row.values['orderNumber'])) ?? '';
-    lines.set(id, (lines.get(id) ?? 0) + 1);
-  }
+  return addLines(
+    trx,
+    context,
+    countBy(candidates, (one) => orders.get(orderNumberOf(one)) ?? ''),
+  );
+}
+
+/** How many of these lines belong to each order, by its id; none for other kinds of records. */
+export function linesPerOrder(candidates: readonly Candidate[]): Map<string, number> {
+  const lines = candidates.filter((one) => 'order_id' in one.columns);
+  return countBy(lines, (one) => String(one.columns['order_id']));
+}
+
+function countBy(candidates: readonly Candidate[], idOf: (one: Candidate) => string): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const one of candidates) counted.set(idOf(one), (counted.get(idOf(one)) ?? 0) + 1);
+  return counted;
+}
+
+function orderNumberOf({ row }: Candidate): string {
+  return String(row.values['orderNumber']);
+}
+
+/** Adds to the lines that this run has met of each order; answers how many there were before. */
+export async function addLines(
+  trx: Query,
+  context: RunContext,
+  lines: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
   if (lines.size === 0) return new Map();
   await touch(trx, context, 'order', lines.keys());
   const { rows } = await sql<{ id: string; before: number }>`

@@ -16,6 +16,7 @@ export const importFields: Readonly<Record<string, string>> = {
   shareOfWallet: 'Lieferanteil (%)',
   competitor: 'Wettbewerber',
   ownerEmail: 'Betreuer (E-Mail)',
+  territoryList: 'Gebiet, fest zugeordnet',
   paymentTermDays: 'Zahlungsziel (Tage)',
   discountPercent: 'Skonto (%)',
   discountDays: 'Skontofrist (Tage)',

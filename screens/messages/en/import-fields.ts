@@ -16,6 +16,7 @@ export const importFields: Readonly<Record<string, string>> = {
   shareOfWallet: 'Share of wallet (%)',
   competitor: 'Competitor',
   ownerEmail: 'Owner (e-mail)',
+  territoryList: 'Territory, by list',
   paymentTermDays: 'Payment term (days)',
   discountPercent: 'Cash discount (%)',
   discountDays: 'Cash discount (days)',

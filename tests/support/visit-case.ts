@@ -1,7 +1,9 @@
-// What tests of visits do again and again: plan one, let it go to the calendar, hear from there.
+// What tests of visits do again and again: plan one, let it go to the calendar, hear from there; store one to report.
 import { expect } from 'vitest';
 import { getVisit, planVisit } from '#contract/visit.ts';
 import type { Visit } from '#contract/visit.ts';
+import { newId } from '#api/db/id.ts';
+import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import { people } from './people.ts';
 import type { World } from './world.ts';
 
@@ -48,4 +50,24 @@ export function visitCase(suite: () => { world: World; customerId: string }) {
     await suite().world.runSweeps();
   }
   return { events, read, later, plan, planInCalendar, eventOf, compare };
+}
+
+/** Two product groups of the company. */
+export async function storeGroups(world: World): Promise<{ fire: string; tools: string }> {
+  const [fire, tools] = [newId(), newId()];
+  await world.given.row('product_group', { organization_id: demoTenantId, id: fire, name: 'Brandschutz' });
+  await world.given.row('product_group', { organization_id: demoTenantId, id: tools, name: 'Werkzeug' });
+  return { fire, tools };
+}
+
+/** A visit of this morning at a customer with one contact. */
+export async function storeVisit(world: World, of: { customer?: object; visit?: object } = {}) {
+  const customer = await world.given.customer(of.customer ?? {});
+  const contact = await world.given.contact({ customer_id: customer.id, name: 'Sabine Tietz' });
+  const visit = await world.given.visit({
+    customer_id: customer.id,
+    starts_at: new Date('2026-09-03T10:00:00+02:00'),
+    ...of.visit,
+  });
+  return { customerId: customer.id, contactId: contact.id, visitId: visit.id };
 }

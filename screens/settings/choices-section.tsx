@@ -158,7 +158,11 @@ function Refusal({ error }: { error: CallError }) {
 }
 
 const useStyles = makeStyles({
-  page: { maxWidth: '640px', padding: tokens.spacingHorizontalL },
+  page: {
+    maxWidth: '640px',
+    padding: tokens.spacingHorizontalL,
+    '& > section': { paddingInline: 0 },
+  },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   intro: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -76,6 +76,7 @@ function QuestionRow({ question, place, onOpen }: QuestionRowProps) {
   return (
     <Row
       title={text}
+      wrapsTitle
       detail={detail.filter((part) => part !== null).join(' · ')}
       {...(isArchived ? { right: <Badge appearance="outline">{words.archived}</Badge> } : {})}
       onOpen={onOpen}

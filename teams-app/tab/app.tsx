@@ -178,5 +178,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   place: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
-  complaint: { height: '100%', maxWidth: '880px' },
+  // Drawn for the pane; with its own gutter the text begins where it does in lists.
+  complaint: {
+    height: '100%',
+    maxWidth: '880px',
+    boxSizing: 'border-box',
+    paddingInline: tokens.spacingHorizontalM,
+    '@media (max-width: 599px)': { paddingInline: tokens.spacingHorizontalXS },
+  },
 });

@@ -10,7 +10,7 @@ export interface RecordForm<F extends object> {
   version: number;
   compareWith: (theirs: F) => Comparison<keyof F & string>;
   /** Begins anew from what they stored, with the sides chosen; answers what is left to be sent. */
-  takeOver: (theirs: F, version: number, sides: Partial<Record<keyof F, Side>>) => Partial<F>;
+  takeOver: (theirs: F, version: number, sides: Partial<Record<keyof F & string, Side>>) => Partial<F>;
   keep: () => void;
   clear: () => void;
 }

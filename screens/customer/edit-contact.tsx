@@ -1,90 +1,49 @@
 // Changing a contact; after a colleague's change one chooses field by field whose value counts.
-import { useState } from 'react';
 import { updateContact, type Contact } from '#contract/customer.ts';
-import type { Side } from '../conflict.ts';
 import { useCustomerDataMessages, type CustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { ActionBar } from '../ui/action-bar.tsx';
-import { ConflictDialog } from '../ui/conflict-dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
-import { useNotify } from '../ui/use-notify.ts';
-import { View } from '../ui/view.tsx';
-import { useRecordForm } from '../use-record-form.ts';
-import { useSend } from '../use-send.ts';
 import { ContactForm } from './contact-form.tsx';
 import { changesOf, fieldsOf, type ContactFields } from './contact-fields.ts';
+import { EditView } from './edit-view.tsx';
 import { useFormProblems } from './form-problems.ts';
+import { useRecordEdit } from './use-record-edit.ts';
 
 type EditContactProps = { contact: Contact; onBack: () => void; onSaved: (contact: Contact) => void };
 
 export function EditContact({ contact, onBack, onSaved }: EditContactProps) {
-  const messages = useMessages();
+  const { common } = useMessages();
   const words = useCustomerDataMessages();
-  const notify = useNotify();
-  const form = useRecordForm(`contact:${contact.id}`, fieldsOf(contact), contact.version);
-  const [theirs, setTheirs] = useState<Contact | null>(null);
-  const { send, isSending, error } = useSend(updateContact, {
-    onDone: (saved) => {
-      form.clear();
-      notify({ title: words.saved });
-      onSaved(saved);
-    },
-    onFailed: ({ code, current }) => {
-      // The server checks the row against the contract before it sends it.
-      setTheirs(code === 'stale_version' && current ? (current as Contact) : null);
-    },
+  const edit = useRecordEdit(updateContact, {
+    name: `contact:${contact.id}`,
+    record: contact,
+    fieldsOf,
+    inputOf: (changes) => ({ id: contact.id, ...changesOf(changes) }),
+    onSaved,
+    onLeave: onBack,
   });
-  const local = form.value.name.trim() === '' ? { name: messages.common.required } : {};
-  const problems = useFormProblems(error, local);
-  const handleLeave = () => {
-    form.clear();
-    onBack();
-  };
-  const submit = (changes: Partial<ContactFields>, version: number) => {
-    if (Object.keys(changes).length === 0) handleLeave();
-    else send({ id: contact.id, ...changesOf(changes) }, { ifMatch: version });
-  };
+  const { value, change } = edit.form;
+  const problems = useFormProblems(edit.error, value.name.trim() === '' ? { name: common.required } : {});
   const handleSubmit = () => {
-    if (problems.check()) submit(form.changes, form.version);
+    if (problems.check()) edit.submit();
   };
-  const handleApply = (now: Contact, sides: Partial<Record<keyof ContactFields, Side>>) => {
-    setTheirs(null);
-    submit(form.takeOver(fieldsOf(now), now.version, sides), now.version);
-  };
-  const isRefusal = error !== null && error.code !== 'stale_version';
   return (
-    <View
+    <EditView
+      noun="contact"
       title={words.contact.editTitle}
-      onBack={handleLeave}
-      foot={
-        <ActionBar
-          label={words.contact.editTitle}
-          isForm
-          note={contact.name}
-          problem={isRefusal && !isSending && <ErrorNote error={error} title={words.notSaved} keepsInput />}
-          primary={{ id: 'submit-contact', label: words.save, isBusy: isSending, onPress: handleSubmit }}
-          secondary={[{ id: 'cancel-contact', label: messages.common.cancel, onPress: handleLeave }]}
-        />
-      }
+      note={contact.name}
+      edit={edit}
+      onSubmit={handleSubmit}
+      labels={labelsOf(words)}
+      show={(_name, field) => shownOf(field, words)}
     >
       <ContactForm
         label={words.contact.editTitle}
-        value={form.value}
-        change={form.change}
+        value={value}
+        change={change}
         problems={problems}
         onSubmit={handleSubmit}
       />
-      {theirs && (
-        <ConflictDialog
-          comparison={form.compareWith(fieldsOf(theirs))}
-          by={theirs.updatedBy?.name ?? null}
-          labels={labelsOf(words)}
-          show={(_name, value) => shownOf(value, words)}
-          onApply={(sides) => handleApply(theirs, sides)}
-          onBack={() => setTheirs(null)}
-        />
-      )}
-    </View>
+    </EditView>
   );
 }
 

@@ -1,21 +1,13 @@
 // Changing a customer's master data. When a colleague saved meanwhile, one chooses field by field whose value counts.
-import { useState } from 'react';
 import { updateCustomer, type Customer } from '#contract/customer.ts';
-import type { CallError } from '../call.ts';
-import type { Side } from '../conflict.ts';
 import { useCustomerDataMessages, type CustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
-import { ActionBar } from '../ui/action-bar.tsx';
-import { ConflictDialog } from '../ui/conflict-dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
-import { useNotify } from '../ui/use-notify.ts';
-import { View } from '../ui/view.tsx';
-import { useRecordForm } from '../use-record-form.ts';
-import { useSend } from '../use-send.ts';
 import { CustomerForm } from './customer-form.tsx';
 import { changesOf, fieldsOf, problemsIn, type CustomerFields } from './customer-fields.ts';
+import { EditView } from './edit-view.tsx';
 import { useFormProblems } from './form-problems.ts';
 import { ShortForm } from './short-form.tsx';
+import { useRecordEdit } from './use-record-edit.ts';
 
 type EditCustomerProps = {
   customer: Customer;
@@ -27,75 +19,39 @@ type EditCustomerProps = {
 export function EditCustomer({ customer, onClose, isShort = false }: EditCustomerProps) {
   const messages = useMessages();
   const words = useCustomerDataMessages();
-  const notify = useNotify();
-  const form = useRecordForm(`customer:${customer.id}`, fieldsOf(customer), customer.version);
-  const [theirs, setTheirs] = useState<Customer | null>(null);
-  const { send, isSending, error } = useSend(updateCustomer, {
-    onDone: () => {
-      form.clear();
-      notify({ title: words.saved });
-      onClose();
-    },
-    onFailed: (failed) => setTheirs(currentOf(failed)),
+  const edit = useRecordEdit(updateCustomer, {
+    name: `customer:${customer.id}`,
+    record: customer,
+    fieldsOf,
+    inputOf: (changes) => ({ id: customer.id, ...changesOf(changes) }),
+    onSaved: onClose,
+    onLeave: onClose,
   });
-  const problems = useFormProblems(error, problemsIn(form.value, words.form, messages.common.required));
-  const handleLeave = () => {
-    form.clear();
-    onClose();
-  };
+  const { value, change } = edit.form;
+  const problems = useFormProblems(edit.error, problemsIn(value, words.form, messages.common.required));
   const handleSubmit = () => {
-    if (!problems.check()) return;
-    if (Object.keys(form.changes).length === 0) handleLeave();
-    else send({ id: customer.id, ...changesOf(form.changes) }, { ifMatch: form.version });
-  };
-  const handleApply = (now: Customer, sides: Partial<Record<keyof CustomerFields, Side>>) => {
-    const left = form.takeOver(fieldsOf(now), now.version, sides);
-    setTheirs(null);
-    if (Object.keys(left).length === 0) handleLeave();
-    else send({ id: customer.id, ...changesOf(left) }, { ifMatch: now.version });
+    if (problems.check()) edit.submit();
   };
   const Form = isShort ? ShortForm : CustomerForm;
-  const isRefusal = error !== null && error.code !== 'stale_version';
   return (
-    <View
+    <EditView
+      noun="customer"
       title={words.form.edit}
-      onBack={handleLeave}
-      foot={
-        <ActionBar
-          label={words.form.edit}
-          isForm
-          note={isShort ? words.pane.wide : customer.name}
-          problem={isRefusal && !isSending && <ErrorNote error={error} title={words.notSaved} keepsInput />}
-          primary={{ id: 'submit-customer', label: words.save, isBusy: isSending, onPress: handleSubmit }}
-          secondary={[{ id: 'cancel-customer', label: messages.common.cancel, onPress: handleLeave }]}
-        />
-      }
+      note={isShort ? words.pane.wide : customer.name}
+      edit={edit}
+      onSubmit={handleSubmit}
+      labels={labelsOf(words)}
+      show={(name, field) => shownOf(name, field, words, messages)}
     >
       <Form
         label={words.form.edit}
-        value={form.value}
-        change={form.change}
+        value={value}
+        change={change}
         problems={problems}
         onSubmit={handleSubmit}
       />
-      {theirs && (
-        <ConflictDialog
-          comparison={form.compareWith(fieldsOf(theirs))}
-          by={theirs.updatedBy?.name ?? null}
-          labels={labelsOf(words)}
-          show={(name, value) => shownOf(name, value, words, messages)}
-          onApply={(sides) => handleApply(theirs, sides)}
-          onBack={() => setTheirs(null)}
-        />
-      )}
-    </View>
+    </EditView>
   );
-}
-
-/** The row as it is now, sent along by the server with 412. */
-function currentOf(error: CallError): Customer | null {
-  // The server checks the row against the contract before it sends it.
-  return error.code === 'stale_version' && error.current ? (error.current as Customer) : null;
 }
 
 /** What the fields are called. */

@@ -6,20 +6,14 @@ import { databases } from '#tests/support/databases.ts';
 import { people } from '#tests/support/people.ts';
 import { createWorld } from '#tests/support/world.ts';
 import type { World } from '#tests/support/world.ts';
-import { activityCase } from '#tests/support/activity-case.ts';
+import { activityCase, storeSender } from '#tests/support/activity-case.ts';
 
 describe.each(databases)('activities on %s', (database) => {
   let world: World;
   let customerId: string;
   beforeAll(async () => {
     world = await createWorld({ database });
-    const customer = await world.given.customer({ name: 'Hollerbach Metallbau GmbH' });
-    customerId = customer.id;
-    await world.given.contact({
-      customer_id: customerId,
-      name: 'Sabine Tietz',
-      emails: ['s.tietz@hollerbach-metallbau.test'],
-    });
+    customerId = await storeSender(world);
   });
   afterAll(() => world.close());
 

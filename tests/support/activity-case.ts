@@ -22,3 +22,11 @@ export function activityCase(suite: () => { world: World; customerId: string }) 
     );
   return { newMail, history, auditOf };
 }
+
+/** The customer from whom the mails come, with the contact who sends them; answers the customer's id. */
+export async function storeSender(world: World): Promise<string> {
+  const { id } = await world.given.customer({ name: 'Hollerbach Metallbau GmbH' });
+  const emails = ['s.tietz@hollerbach-metallbau.test'];
+  await world.given.contact({ customer_id: id, name: 'Sabine Tietz', emails });
+  return id;
+}

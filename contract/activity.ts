@@ -20,6 +20,21 @@ export const activityKinds = [
 ] as const;
 export const directions = ['inbound', 'outbound'] as const;
 export const visibilities = ['me', 'team', 'all'] as const;
+/** What can be corrected of an entry; see `editable`. */
+export const activityFields = [
+  'kind',
+  'direction',
+  'contactId',
+  'subject',
+  'bodyText',
+  'occurredAt',
+  'durationMinutes',
+  'visibility',
+  'links',
+] as const;
+export type ActivityField = (typeof activityFields)[number];
+/** Written by hand, logged from a mail, or written by the report of a visit. */
+export const activityOrigins = ['hand', 'mail', 'report'] as const;
 export const linkKinds = ['complaint', 'quote', 'order', 'invoice', 'project'] as const;
 
 /** A document the activity belongs to; `label` is its number. */
@@ -55,8 +70,12 @@ export const Activity = z.object({
   links: z.array(RecordLink),
   /** Whether this user may take the entry back. */
   canUndo: z.boolean(),
-  /** Whether this user may correct it: their own, while nothing else was made from it. */
+  /** Whether this user may correct anything of it, and which fields (the rule: api/activities/edit-rules.ts). */
   canEdit: z.boolean(),
+  editable: z.array(z.enum(activityFields)),
+  origin: z.enum(activityOrigins),
+  /** Who corrected it last. */
+  updatedBy: Person.nullable(),
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -120,12 +139,21 @@ export const listActivities = endpoint({
   }),
   reply: pageOf(Activity),
 });
-/** Corrects an entry; what a logged mail says itself (kind, direction, subject, time) stays (`of_mail`). */
+/** The cockpit and lists may cut long texts; this is the whole entry, with its version. */
+export const getActivity = endpoint({
+  name: 'getActivity',
+  method: 'GET',
+  path: '/api/activities/:id',
+  summary: 'One entry of the history, whole.',
+  input: z.strictObject({ id: Id }),
+  reply: Activity,
+});
+/** Corrects an entry; what a logged mail says itself (kind, direction, subject, text, time) stays (`of_mail`). */
 export const updateActivity = endpoint({
   name: 'updateActivity',
   method: 'PATCH',
   path: '/api/activities/:id',
-  summary: 'Corrects an entry of one’s own.',
+  summary: 'Corrects an entry: one’s own, and of others to whom it belongs.',
   versioned: true,
   input: z.strictObject({
     id: Id,
@@ -172,6 +200,15 @@ export const addAttachment = endpoint({
   summary: 'Adds a file to an entry; the body is the file (application/octet-stream).',
   input: z.strictObject({ id: Id, name: z.string().trim().min(1).max(255) }),
   reply: StoredAttachment,
+});
+/** For those who may take the entry back; a mail keeps its own copy in the mailbox. */
+export const removeAttachment = endpoint({
+  name: 'removeAttachment',
+  method: 'DELETE',
+  path: '/api/attachments/:id',
+  summary: 'Takes a file off an entry and deletes it.',
+  input: z.strictObject({ id: Id }),
+  reply: z.object({ removed: z.literal(true) }),
 });
 /** The bytes of a stored attachment; not JSON, so it is served beside the records (see api/activities/routes.ts). */
 export const attachmentPath = '/api/attachments/:id';

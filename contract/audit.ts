@@ -7,15 +7,27 @@ import { Person } from './user.ts';
 export const auditedKinds = ['customer', 'contact', 'complaint', 'activity', 'user'] as const;
 export type AuditedKind = (typeof auditedKinds)[number];
 
-const AuditValue = z.union([z.null(), z.string(), z.number(), z.boolean(), z.array(z.string())]);
+/** What the company calls one of its choices. */
+const AuditName = z.object({ de: z.string(), en: z.string() });
+export type AuditName = z.infer<typeof AuditName>;
+
+const AuditValue = z.union([
+  z.null(),
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), AuditName])),
+]);
 export type AuditValue = z.infer<typeof AuditValue>;
 
 export const AuditChange = z.object({
   /** The field's name in the contract; for an attribute `attribute`, with its own name as `label`. */
   field: z.string(),
-  label: z.object({ de: z.string(), en: z.string() }).nullable(),
+  label: AuditName.nullable(),
   before: AuditValue,
   after: AuditValue,
+  /** The numbers are cents. */
+  isMoney: z.boolean(),
   /** Something private changed: that it did is said, not what it was. */
   isHidden: z.boolean(),
 });

@@ -89,6 +89,9 @@ export function buildActivity(changes: Partial<Activity> = {}): Activity {
     links: [],
     canUndo: true,
     canEdit: true,
+    editable: ['contactId', 'visibility', 'links'],
+    origin: 'mail',
+    updatedBy: null,
     ...changes,
   };
 }

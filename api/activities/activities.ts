@@ -15,7 +15,8 @@ import * as store from './store.ts';
 
 export { get as getAttachment, retry as retryAttachment } from './attachments.ts';
 export { add as addAttachment } from './add-attachment.ts';
-export { correct } from './correct.ts';
+export { remove as removeAttachment } from './remove-attachment.ts';
+export { correct, get } from './correct.ts';
 export { log, logMail } from './log.ts';
 export { preview } from './preview.ts';
 export { rewrite } from './rewrite.ts';

@@ -23,7 +23,7 @@ export async function add(
   input: Parsed<typeof addAttachment>,
   body: Readable,
 ): Promise<Reply<typeof addAttachment>> {
-  await deps.db.transaction(user, (trx) => getOwn(trx, user, input.id));
+  await deps.db.transaction(user, (trx) => lockOwn(trx, user, input.id));
   const bytes = await readWhole(body);
   const name = cleanFileName(input.name);
   const { problem, contentType } = judgeFile(name, bytes);
@@ -31,7 +31,7 @@ export async function add(
   const sha256 = createHash('sha256').update(bytes).digest();
   return deps.db.transaction(user, async (trx) => {
     const { organizationId } = user;
-    const { attachments } = await getOwn(trx, user, input.id);
+    const { attachments } = await lockOwn(trx, user, input.id);
     const known = await findSame(trx, organizationId, { activityId: input.id, name, sha256 });
     const same = attachments.find(({ id }) => id === known);
     if (same !== undefined) return same;
@@ -60,7 +60,8 @@ export async function add(
 
 type Transaction = Parameters<typeof lockCorrectable>[0];
 
-async function getOwn(trx: Transaction, user: SignedInUser, id: string) {
+/** An entry whose files this user may change, locked; throws otherwise. */
+export async function lockOwn(trx: Transaction, user: SignedInUser, id: string) {
   const activity = await lockCorrectable(trx, user, id);
   if (activity === null) throw new AppError('not_found');
   if (!canUndoActivity(user, activity.logged_by?.id ?? null)) throw new AppError('forbidden');

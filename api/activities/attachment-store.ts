@@ -35,13 +35,22 @@ export async function listWanted(trx: Query, organizationId: string, activityId:
   return rows;
 }
 
-/** Keeps the bytes once, however many attachments have them. */
+/** Keeps the bytes once, however many attachments have them; nothing when the attachment was removed meanwhile. */
 export async function storeBytes(
   trx: Query,
   organizationId: string,
   content: { id: string; sha256: Buffer; bytes: Buffer },
 ): Promise<void> {
   const { id, sha256, bytes } = content;
+  const held = await trx
+    .selectFrom('attachment')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (held === undefined) return;
+  await lockBytes(trx, organizationId, sha256);
   await trx
     .insertInto('attachment_content')
     .values({ organization_id: organizationId, sha256, bytes })
@@ -64,6 +73,28 @@ export async function changeAttachments(
     .where('organization_id', '=', organizationId)
     .where('id', 'in', ids)
     .execute();
+}
+
+/** One after the other: bytes are not deleted while somebody hangs them on another entry. */
+async function lockBytes(trx: Query, organizationId: string, sha256: Buffer): Promise<void> {
+  const key = `${organizationId} ${sha256.toString('hex')}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+}
+
+/** Deletes an attachment and, when no other has them, its bytes; false when it is gone already. */
+export async function removeAttachmentRow(trx: Query, organizationId: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ sha256: Buffer | null }>`
+    delete from attachment where organization_id = ${organizationId}::uuid and id = ${id}::uuid
+    returning sha256`.execute(trx);
+  const [gone] = rows;
+  if (gone === undefined) return false;
+  if (gone.sha256 === null) return true;
+  await lockBytes(trx, organizationId, gone.sha256);
+  await sql`delete from attachment_content b
+    where b.organization_id = ${organizationId}::uuid and b.sha256 = ${gone.sha256}
+      and not exists (select from attachment t
+        where t.organization_id = b.organization_id and t.sha256 = b.sha256)`.execute(trx);
+  return true;
 }
 
 /** Lets everything that waited for this person's sign-in go on; answers the activities. */

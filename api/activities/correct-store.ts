@@ -1,6 +1,6 @@
 // SQL of correcting an entry.
 import { sql } from 'kysely';
-import type { Updateable } from 'kysely';
+import type { RawBuilder, Updateable } from 'kysely';
 import type { RecordLink } from '#contract/activity.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
@@ -10,25 +10,28 @@ import { insertLinks } from './link-store.ts';
 import { activityColumns } from './row.ts';
 import type { ActivityRow } from './row.ts';
 
-export interface CorrectableRow extends ActivityRow {
-  readonly is_mail: boolean;
-  /** A visit's report wrote it and writes it again. */
-  readonly is_of_report: boolean;
+/** An entry the user sees and that was not taken back; null otherwise. */
+export function findActivity(trx: Query, user: SignedInUser, id: string): Promise<ActivityRow | null> {
+  return select(trx, user, id, sql``);
 }
 
-/** An entry the user sees and that was not taken back, locked; null otherwise. */
-export async function lockCorrectable(
+/** The same, locked. */
+export function lockCorrectable(trx: Query, user: SignedInUser, id: string): Promise<ActivityRow | null> {
+  return select(trx, user, id, sql`for update of a`);
+}
+
+async function select(
   trx: Query,
   user: SignedInUser,
   id: string,
-): Promise<CorrectableRow | null> {
-  const { rows } = await sql<CorrectableRow>`
-    select ${activityColumns}, a.message_id is not null as is_mail,
-      exists (select from visit_report r where r.organization_id = a.organization_id and r.activity_id = a.id) as is_of_report
+  lock: RawBuilder<unknown>,
+): Promise<ActivityRow | null> {
+  const { rows } = await sql<ActivityRow>`
+    select ${activityColumns}
     from activity a join customer c on c.organization_id = a.organization_id and c.id = a.customer_id
     where a.id = ${id}::uuid and a.undone_at is null
       and ${visibleActivities(user, 'a')} and ${visibleCustomers(user, 'c')}
-    for update of a`.execute(trx);
+    ${lock}`.execute(trx);
   return rows[0] ?? null;
 }
 

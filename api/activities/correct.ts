@@ -1,5 +1,6 @@
-// Correcting an entry: one's own, with its version; a mail keeps what it says itself, a report's entry follows the report.
-import type { RecordLink, updateActivity } from '#contract/activity.ts';
+// Correcting an entry with its version; which fields, and by whom, edit-rules.ts says.
+import { activityFields } from '#contract/activity.ts';
+import type { getActivity, RecordLink, updateActivity } from '#contract/activity.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import { writeAudit } from '#api/db/audit.ts';
 import type { Query } from '#api/db/database.ts';
@@ -7,13 +8,25 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import * as store from './correct-store.ts';
-import type { CorrectableRow } from './correct-store.ts';
+import { editableFields, mayCorrect, ofMail } from './edit-rules.ts';
 import { findDocuments } from './link-store.ts';
-import { canEditActivity, toActivity } from './row.ts';
+import { toActivity } from './row.ts';
+import type { ActivityRow } from './row.ts';
 
 type Change = Parsed<typeof updateActivity>;
 
-const saidByTheMail = ['kind', 'direction', 'subject', 'occurredAt', 'durationMinutes'] as const;
+/** An entry that was not taken back; not_found for one the user may not see. */
+export function get(
+  deps: Deps,
+  user: SignedInUser,
+  { id }: Parsed<typeof getActivity>,
+): Promise<Reply<typeof getActivity>> {
+  return deps.db.read(user, async (trx) => {
+    const row = await store.findActivity(trx, user, id);
+    if (row === null) throw new AppError('not_found');
+    return toActivity(user, row);
+  });
+}
 
 /** Changes what is given; stale_version carries the entry as it is now. */
 export function correct(
@@ -25,32 +38,34 @@ export function correct(
   return deps.db.transaction(user, async (trx) => {
     const before = await store.lockCorrectable(trx, user, input.id);
     if (before === null) throw new AppError('not_found');
-    if (!canEditActivity(user, before.logged_by?.id ?? null)) throw new AppError('forbidden');
-    if (before.is_of_report)
-      throw new AppError('transition_not_allowed', { current: toActivity(user, before) });
+    refuseFixed(user, before, input);
     if (before.version !== version)
       throw new AppError('stale_version', { current: toActivity(user, before) });
-    refuseOfMail(before, input);
     const links = await linksOf(trx, user, before, input);
     await refuseUnknownContact(trx, user, before, input);
-    await store.updateActivityRow(trx, user.organizationId, input.id, columnsOf(input));
+    const columns = { ...columnsOf(input), updated_by: user.id };
+    await store.updateActivityRow(trx, user.organizationId, input.id, columns);
     if (links !== null) await store.replaceLinks(trx, user.organizationId, input.id, links);
     return finish(deps, trx, user, before);
   });
 }
 
-function refuseOfMail(before: CorrectableRow, input: Change): void {
-  if (!before.is_mail) return;
-  const fields = saidByTheMail
-    .filter((name) => input[name] !== undefined)
-    .map((path) => ({ path, problem: 'of_mail' }));
-  if (fields.length > 0) throw new AppError('invalid_input', { fields });
+function refuseFixed(user: SignedInUser, before: ActivityRow, input: Change): void {
+  const { origin, logged_by: loggedBy } = before;
+  if (!mayCorrect(user, loggedBy?.id === user.id)) throw new AppError('forbidden');
+  if (origin === 'report')
+    throw new AppError('transition_not_allowed', { current: toActivity(user, before) });
+  const editable = editableFields(user, { loggedById: loggedBy?.id ?? null, origin });
+  const fixed = activityFields.filter((field) => input[field] !== undefined && !editable.includes(field));
+  if (fixed.length === 0) return;
+  const fields = (origin === 'mail' ? ofMail(fixed) : []).map((path) => ({ path, problem: 'of_mail' }));
+  throw fields.length > 0 ? new AppError('invalid_input', { fields }) : new AppError('forbidden');
 }
 
 async function linksOf(
   trx: Query,
   user: SignedInUser,
-  before: CorrectableRow,
+  before: ActivityRow,
   { links: wanted }: Change,
 ): Promise<RecordLink[] | null> {
   if (wanted === undefined) return null;
@@ -63,7 +78,7 @@ async function linksOf(
 async function refuseUnknownContact(
   trx: Query,
   user: SignedInUser,
-  before: CorrectableRow,
+  before: ActivityRow,
   { contactId }: Change,
 ): Promise<void> {
   if (contactId === undefined || contactId === null) return;
@@ -90,7 +105,7 @@ function columnsOf({ contactId, occurredAt, bodyText, durationMinutes, ...input 
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-async function finish(deps: Deps, trx: Query, user: SignedInUser, row: CorrectableRow) {
+async function finish(deps: Deps, trx: Query, user: SignedInUser, row: ActivityRow) {
   const after = await store.lockCorrectable(trx, user, row.id);
   if (after === null) throw new AppError('not_found');
   const [was, is] = [toActivity(user, row), toActivity(user, after)];

@@ -122,7 +122,9 @@ async function complete(
   await insertLinks(trx, organizationId, entry.id, links);
   const followUpId = await setFollowUp(deps, trx, user, { input, entry });
   const { id: loggedBy, name } = user;
-  const row = { ...entry, contact: around.contact, logged_by: { id: loggedBy, name }, attachments, links };
+  const origin: Activity['origin'] = entry.message_id === null ? 'hand' : 'mail';
+  const people = { contact: around.contact, logged_by: { id: loggedBy, name }, updated_by: null };
+  const row = { ...entry, ...people, attachments, links, origin };
   const activity: Activity = toActivity(user, row);
   const { bodyText, ...described } = activity;
   await writeAudit(trx, user, {

@@ -1,10 +1,12 @@
 // Endpoints of activities, their preview and their attachments.
 import {
   addAttachment,
+  getActivity,
   getAttachment,
   listActivities,
   logActivity,
   previewMail,
+  removeAttachment,
   retryAttachment,
   undoActivity,
   updateActivity,
@@ -17,6 +19,7 @@ export function activityRoutes(serve: Serve): void {
   serve(previewMail, (input, { deps, user }) => activities.preview(deps, user, input));
   serve(logActivity, (input, { deps, user }) => activities.log(deps, user, input));
   serve(listActivities, (input, { deps, user }) => activities.list(deps, user, input));
+  serve(getActivity, (input, { deps, user }) => activities.get(deps, user, input));
   serve(undoActivity, (input, { deps, user }) => activities.undo(deps, user, input));
   serve(updateActivity, (input, { deps, user, ifMatch }) =>
     activities.correct(deps, user, input, ifMatch ?? 0),
@@ -25,5 +28,6 @@ export function activityRoutes(serve: Serve): void {
     activities.addAttachment(deps, user, input, body),
   );
   serve.file(getAttachment, (input, { deps, user }) => activities.getAttachment(deps, user, input));
+  serve(removeAttachment, (input, { deps, user }) => activities.removeAttachment(deps, user, input));
   serve(retryAttachment, (input, { deps, user }) => activities.retryAttachment(deps, user, input));
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Activity } from '#contract/activity.ts';
 import type { Person } from '#contract/user.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { editableFields } from './edit-rules.ts';
 
 export interface ActivityRow {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface ActivityRow {
   readonly has_quoted_history: boolean;
   readonly attachments: Activity['attachments'];
   readonly links: Activity['links'];
+  readonly origin: Activity['origin'];
+  readonly updated_by: Person | null;
 }
 
 /** For `select … from activity a`; one row per activity, and fit for json_agg over the same select. */
@@ -31,6 +34,12 @@ export const activityColumns = sql<ActivityRow>`a.id, a.version, a.customer_id, 
     where p.organization_id = a.organization_id and p.id = a.contact_id) as contact,
   (select json_build_object('id', u.id, 'name', u.name) from app_user u
     where u.organization_id = a.organization_id and u.id = a.logged_by) as logged_by,
+  (select json_build_object('id', u.id, 'name', u.name) from app_user u
+    where u.organization_id = a.organization_id and u.id = a.updated_by) as updated_by,
+  case when a.message_id is not null then 'mail'
+    when a.kind = 'visit' and exists (select from visit_report r
+      where r.organization_id = a.organization_id and r.activity_id = a.id) then 'report'
+    else 'hand' end as origin,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'contentType', t.content_type,
       'sizeBytes', t.size_bytes, 'state', t.state) order by t.id)
     from attachment t where t.organization_id = a.organization_id and t.activity_id = a.id), '[]') as attachments,
@@ -39,6 +48,8 @@ export const activityColumns = sql<ActivityRow>`a.id, a.version, a.customer_id, 
 
 /** The row as this user may see it. */
 export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
+  const loggedById = row.logged_by?.id ?? null;
+  const editable = editableFields(user, { loggedById, origin: row.origin });
   return {
     id: row.id,
     version: row.version,
@@ -56,8 +67,11 @@ export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
     hasQuotedHistory: row.has_quoted_history,
     attachments: row.attachments,
     links: row.links,
-    canUndo: canUndoActivity(user, row.logged_by?.id ?? null),
-    canEdit: canEditActivity(user, row.logged_by?.id ?? null),
+    canUndo: canUndoActivity(user, loggedById),
+    canEdit: editable.length > 0,
+    editable,
+    origin: row.origin,
+    updatedBy: row.updated_by,
   };
 }
 
@@ -65,9 +79,4 @@ export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
 export function canUndoActivity(user: SignedInUser, loggedById: string | null): boolean {
   if (user.role === 'manager' || user.role === 'admin') return true;
   return user.role === 'sales' && loggedById === user.id;
-}
-
-/** Words are corrected only by who wrote them. */
-export function canEditActivity(user: SignedInUser, loggedById: string | null): boolean {
-  return user.role !== 'partner' && loggedById === user.id;
 }

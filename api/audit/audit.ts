@@ -14,6 +14,7 @@ import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { readEntry } from './entry.ts';
 import { changesOf, inverseOf, stillStands, titleOf } from './rules.ts';
 import type { AttributeName } from './rules.ts';
 import * as store from './store.ts';
@@ -123,7 +124,8 @@ function toItem(
   attributes: readonly AttributeName[],
   current: unknown,
 ): AuditItem {
-  const entry = { recordKind: row.record_kind, before: row.before, after: row.after };
+  const { action, before, after } = row;
+  const entry = readEntry({ action, recordKind: row.record_kind, before, after }, row.other);
   // what an entry said while only its writer could read it stays with its writer
   const isPrivate = (field: string) => field === 'bodyText' && row.logged_by !== user.id;
   return {

@@ -1,12 +1,14 @@
 // From the two sides of an audit row to its changes field by field, and to the input that would set them back. Pure.
-import type { AuditChange, AuditValue } from '#contract/audit.ts';
-
-type Side = Readonly<Record<string, unknown>>;
+import type { AuditChange, AuditName, AuditValue } from '#contract/audit.ts';
+import { sideOf } from './entry.ts';
+import type { Entry, Side } from './entry.ts';
 
 /** Field → where it stands in the stored record. What is not named here is not shown. */
 const shown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   customer: {
-    ...same('number name kind phase street postcode city country domains phone targetGroup sector employees'),
+    ...same(
+      'mergedWith number name kind phase street postcode city country domains phone targetGroup sector employees',
+    ),
     ...same('shareOfWalletPercent competitor archivedAt'),
     parentId: 'parent',
     ownerId: 'owner',
@@ -14,7 +16,7 @@ const shown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     blocked: 'blocked.reason',
   },
   contact: {
-    ...same('name salutation title jobTitle roles language archivedAt channel source'),
+    ...same('mergedWith name salutation title jobTitle roles language archivedAt channel source'),
     emails: 'emailDetails',
     phones: 'phoneDetails',
   },
@@ -75,10 +77,6 @@ function listOf(record: Side, from: string, to: string, keys: readonly string[])
   return { [to]: items };
 }
 
-function sideOf(value: unknown): Side {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Side) : {}; // just checked
-}
-
 const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The input that sets back what an update changed, and what must still stand in the record for that; null when nothing can be. */
@@ -102,21 +100,26 @@ export function stillStands(recordKind: string, record: unknown, expected: Side)
   return Object.keys(expected).every((field) => isEqual(current[field], expected[field]));
 }
 
-export interface AttributeName {
+export interface AttributeName extends AuditName {
   readonly id: string;
-  readonly de: string;
-  readonly en: string;
+  readonly type: string;
+  readonly choices: readonly { id: string; labelDe: string; labelEn: string }[];
 }
 
-interface Entry {
-  readonly recordKind: string;
-  readonly before: unknown;
-  readonly after: unknown;
+/** Choices by what they are called; one that is gone by its id. */
+function ownValue({ type, choices }: AttributeName, value: unknown): AuditValue {
+  if (type !== 'choice' && type !== 'multiple_choice') return toValue(value);
+  const ids = (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string');
+  const names = ids.map((id) => {
+    const choice = choices.find((one) => one.id === id);
+    return choice === undefined ? id : { de: choice.labelDe, en: choice.labelEn };
+  });
+  return names.length === 0 ? null : names;
 }
 
 /** The changes in the order of the fields; of a creation every field that was filled, of a removal what there was. */
 export function changesOf(
-  entry: Entry,
+  entry: Omit<Entry, 'action'>,
   attributes: readonly AttributeName[],
   isPrivate: (field: string) => boolean,
 ): AuditChange[] {
@@ -126,17 +129,20 @@ export function changesOf(
     const isPartial =
       entry.before !== null && entry.after !== null && !(hasPath(was, path) && hasPath(is, path));
     if (!isNamed || isPartial) return [];
-    return changeOf({ field, label: null }, toValue(at(was, path)), toValue(at(is, path)), isPrivate(field));
+    const name = { field, label: null, isMoney: field.endsWith('Cents') };
+    return changeOf(name, toValue(at(was, path)), toValue(at(is, path)), isPrivate(field));
   });
   const [wereSet, areSet] = [sideOf(was['attributes']), sideOf(is['attributes'])];
-  const own = attributes.flatMap(({ id, de, en }) =>
-    changeOf({ field: 'attribute', label: { de, en } }, toValue(wereSet[id]), toValue(areSet[id]), false),
-  );
+  const own = attributes.flatMap((attribute) => {
+    const { id, de, en, type } = attribute;
+    const name = { field: 'attribute', label: { de, en }, isMoney: type === 'money' };
+    return changeOf(name, ownValue(attribute, wereSet[id]), ownValue(attribute, areSet[id]), false);
+  });
   return [...fields, ...own];
 }
 
 function changeOf(
-  name: Pick<AuditChange, 'field' | 'label'>,
+  name: Pick<AuditChange, 'field' | 'label' | 'isMoney'>,
   before: AuditValue,
   after: AuditValue,
   isHidden: boolean,

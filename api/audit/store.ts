@@ -18,6 +18,8 @@ export interface AuditRow {
   readonly before: unknown;
   readonly after: unknown;
   readonly source: string;
+  /** Of a merge: what the other record is called. */
+  readonly other: string | null;
   /** Of an entry in the history: whose it is and whether it still stands. */
   readonly logged_by: string | null;
   readonly is_standing: boolean;
@@ -61,6 +63,12 @@ function targetsOf(user: SignedInUser, { kind, id }: Record): RawBuilder<unknown
     union all ${entries} and a.customer_id = ${id}::uuid`;
 }
 
+const otherId = sql`(case when au.record_id::text = au.after ->> 'winnerId' then au.after ->> 'loserId'
+  else au.after ->> 'winnerId' end)::uuid`;
+const otherOfMerge = sql`case when au.action like '%.merge%' then case au.record_kind
+  when 'customer' then (select c.name from customer c where c.organization_id = au.organization_id and c.id = ${otherId})
+  when 'contact' then (select k.name from contact k where k.organization_id = au.organization_id and k.id = ${otherId}) end end`;
+
 /** The rows of a record, newest first; after the given one. */
 export async function listRows(
   trx: Query,
@@ -70,7 +78,7 @@ export async function listRows(
   const { after, limit } = of;
   const { rows } = await sql<AuditRow>`
     select au.id, au.at, au.action, au.record_kind, au.record_id, au.before, au.after, au.source,
-      t.logged_by, t.is_standing,
+      t.logged_by, t.is_standing, ${otherOfMerge} as other,
       (select json_build_object('id', u.id, 'name', u.name) from app_user u
         where u.organization_id = au.organization_id and u.id = au.user_id) as by
     from (${targetsOf(user, of)}) as t (kind, id, logged_by, is_standing)
@@ -94,7 +102,7 @@ export async function findRow(trx: Query, organizationId: string, id: string) {
 /** The attributes whose values this user may read. */
 export async function listAttributeNames(trx: Query, user: SignedInUser): Promise<AttributeName[]> {
   const { rows } = await sql<AttributeName>`
-    select id, label_de as de, label_en as en from attribute
+    select id, label_de as de, label_en as en, type, choices from attribute
     where organization_id = ${user.organizationId}::uuid
       and (${user.role}::text = any(visible_to) or ${user.role === 'admin'})
     order by record_kind, position, id`.execute(trx);

@@ -22,7 +22,7 @@ export function activitiesPart(place: Place): RawBuilder<ActivityRow[]> {
     select ${activityColumns} from (
       select a.organization_id, a.id, a.version, a.customer_id, a.contact_id, a.kind, a.direction, a.subject,
         left(a.body_text, ${shownCharacters}) as body_text, a.occurred_at, a.duration_minutes, a.logged_by,
-        a.logged_at, a.visibility, a.has_quoted_history
+        a.logged_at, a.visibility, a.has_quoted_history, a.message_id, a.updated_by
       from activity a where ${condition(place)} order by a.occurred_at desc, a.id desc limit ${mostActivities}
     ) a order by a.occurred_at desc, a.id desc`);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { TerritoryRules } from '#contract/territory.ts';
 import type { Query } from '#api/db/database.ts';
 import type { TerritoryRow } from '#api/customers/territory.ts';
+import { lockRights } from '#api/users/people-store.ts';
 
 const columns = sql<TerritoryRules>`t.id, t.version, t.name, t.postcode_prefixes as "postcodePrefixes", t.sectors,
   (select json_build_object('id', u.id, 'name', u.name) from app_user u
@@ -39,8 +40,9 @@ export async function listRules(trx: Query, organizationId: string): Promise<Ter
     .execute();
 }
 
-/** Lets only one transaction at a time change the territories of an organisation. */
+/** Lets only one transaction at a time change the territories of an organisation and who works in them. */
 export async function lockTerritories(trx: Query, organizationId: string): Promise<void> {
+  await lockRights(trx, organizationId);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId} territories`}, 0))`.execute(
     trx,
   );
@@ -86,9 +88,7 @@ export async function deleteTerritory(trx: Query, organizationId: string, id: st
   const org = sql`${organizationId}::uuid`;
   await sql`update customer set listed_territory_id = null
     where organization_id = ${org} and listed_territory_id = ${id}::uuid`.execute(trx);
-  await sql`delete from user_territory where organization_id = ${org} and territory_id = ${id}::uuid`.execute(
-    trx,
-  );
+  await replacePeople(trx, organizationId, { territoryId: id, personIds: [] });
   await sql`delete from territory where organization_id = ${org} and id = ${id}::uuid`.execute(trx);
 }
 
@@ -105,19 +105,22 @@ export async function countColleagues(
   return rows[0]?.count ?? 0;
 }
 
-/** Puts these people in the place of all others of the territory. */
+/** Puts these people in the place of all others of the territory; whoever comes or goes gets a new version. */
 export async function replacePeople(
   trx: Query,
   organizationId: string,
   { territoryId, personIds }: { territoryId: string; personIds: readonly string[] },
 ): Promise<void> {
   const org = sql`${organizationId}::uuid`;
-  await sql`delete from user_territory where organization_id = ${org} and territory_id = ${territoryId}::uuid
-    and user_id <> all(${personIds}::uuid[])`.execute(trx);
-  await sql`insert into user_territory (organization_id, user_id, territory_id)
-    select ${org}, id, ${territoryId}::uuid from unnest(${personIds}::uuid[]) as id on conflict do nothing`.execute(
-    trx,
-  );
+  await sql`with gone as (
+      delete from user_territory where organization_id = ${org} and territory_id = ${territoryId}::uuid
+        and user_id <> all(${personIds}::uuid[]) returning user_id),
+    come as (
+      insert into user_territory (organization_id, user_id, territory_id)
+      select ${org}, id, ${territoryId}::uuid from unnest(${personIds}::uuid[]) as id on conflict do nothing
+      returning user_id)
+    update app_user set version = version + 1 where organization_id = ${org}
+      and id in (select user_id from gone union select user_id from come)`.execute(trx);
 }
 
 export interface ListedCustomer {

@@ -56,20 +56,23 @@ export async function updatePersonRow(
   return row !== undefined;
 }
 
+/** Puts these territories in the place of all others of the person; a territory that gains or loses somebody gets a new version. */
 export async function replaceTerritories(
   trx: Query,
   organizationId: string,
   userId: string,
   territoryIds: readonly string[],
 ): Promise<void> {
-  const own = { organization_id: organizationId, user_id: userId };
-  await sql`delete from user_territory
-    where organization_id = ${organizationId}::uuid and user_id = ${userId}::uuid`.execute(trx);
-  if (territoryIds.length === 0) return;
-  await trx
-    .insertInto('user_territory')
-    .values(territoryIds.map((territory_id) => ({ ...own, territory_id })))
-    .execute();
+  const org = sql`${organizationId}::uuid`;
+  await sql`with gone as (
+      delete from user_territory where organization_id = ${org} and user_id = ${userId}::uuid
+        and territory_id <> all(${territoryIds}::uuid[]) returning territory_id),
+    come as (
+      insert into user_territory (organization_id, user_id, territory_id)
+      select ${org}, ${userId}::uuid, id from unnest(${territoryIds}::uuid[]) as id on conflict do nothing
+      returning territory_id)
+    update territory set version = version + 1 where organization_id = ${org}
+      and id in (select territory_id from gone union select territory_id from come)`.execute(trx);
 }
 
 export async function replaceShares(

@@ -32,7 +32,10 @@ export function update(
     if (before.version !== version) throw new AppError('stale_version', { current: before });
     await refuseUnknown(trx, organizationId, input);
     await refuseNoAdmin(trx, organizationId, before, input);
-    await store.updatePersonRow(trx, organizationId, { id: input.id, version }, columnsOf(input));
+    const columns = columnsOf(input);
+    if (!(await store.updatePersonRow(trx, organizationId, { id: input.id, version }, columns))) {
+      throw new AppError('stale_version', { current: await getPerson(trx, organizationId, input.id) });
+    }
     await writeLists(trx, organizationId, before, input);
     const after = await getPerson(trx, organizationId, input.id);
     const about = { recordKind: 'user', recordId: input.id, at: deps.clock.now() };

@@ -1,23 +1,18 @@
 // The entry is stored; of its files some were not taken, each with its reason in a sentence.
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { attachmentProblems } from '#contract/activity.ts';
-import type { CallError } from '../call.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { View } from '../ui/view.tsx';
+import { useRefusalReason } from './use-refusal-reason.ts';
 import type { RefusedFile } from './use-send-files.ts';
 
 export function RefusedFiles({ refused, onClose }: { refused: RefusedFile[]; onClose: () => void }) {
   const styles = useStyles();
   const messages = useMessages();
   const { record: words } = useWideMessages().customerPage;
-  const reasonOf = (error: CallError) => {
-    const problem = attachmentProblems.find((one) => error.fields[0]?.problem === one);
-    if (problem !== undefined) return words.refused[problem];
-    return error.code === 'too_large' ? words.refused.too_large : messages.errors[error.code].why;
-  };
+  const reasonOf = useRefusalReason();
   return (
     <View
       title={words.saved}

@@ -26,9 +26,15 @@ import { useSend } from '../use-send.ts';
 import { AttributeField } from './attribute-field.tsx';
 import { byGroup } from './attribute-text.ts';
 
-type EditAttributesProps = { record: RecordAttributes; onClose: () => void; onReload: () => void };
+type EditAttributesProps = {
+  title: string;
+  record: RecordAttributes;
+  onClose: () => void;
+  onReload: () => void;
+  onSaved?: (version: number) => void;
+};
 
-export function EditAttributes({ record, onClose, onReload }: EditAttributesProps) {
+export function EditAttributes({ title, record, onClose, onReload, onSaved }: EditAttributesProps) {
   const styles = useStyles();
   const words = useAttributeMessages();
   const notify = useNotify();
@@ -37,8 +43,9 @@ export function EditAttributes({ record, onClose, onReload }: EditAttributesProp
   const valueOf = ({ id: one }: Attribute) =>
     one in changes ? (changes[one] ?? null) : (values[one] ?? null);
   const { send, isSending, error } = useSend(updateRecordAttributes, {
-    onDone: () => {
+    onDone: (saved) => {
       notify({ title: words.saved });
+      onSaved?.(saved.version);
       onClose();
     },
   });
@@ -52,7 +59,7 @@ export function EditAttributes({ record, onClose, onReload }: EditAttributesProp
     onClose();
   };
   return (
-    <FormBody label={words.title} onSubmit={() => handleSubmit(version)} isFlush>
+    <FormBody label={title} onSubmit={() => handleSubmit(version)} isFlush>
       {byGroup(attributes).map(({ group, members }) => (
         <div key={group ?? ''} className={styles.group}>
           {group !== null && <h3 className={styles.head}>{group}</h3>}

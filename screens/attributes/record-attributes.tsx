@@ -2,7 +2,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { getRecordAttributes, type AttributeRecordKind, type RecordAttributes } from '#contract/attribute.ts';
-import { useAttributeMessages } from '../messages/attribute-messages.ts';
+import { useAttributeMessages, type AttributeMessages } from '../messages/attribute-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Section } from '../ui/section.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
@@ -13,28 +13,49 @@ import { useReply } from '../use-reply.ts';
 import { attributeLabel, byGroup, valueText } from './attribute-text.ts';
 import { EditAttributes } from './edit-attributes.tsx';
 
-type RecordAttributesProps = { recordKind: AttributeRecordKind; id: string };
+type RecordAttributesProps = {
+  recordKind: AttributeRecordKind;
+  id: string;
+  /** Whose they are, where it is not the only record on the screen. */
+  name?: string;
+  /** Takes no room before there is something to show. */
+  isQuiet?: boolean;
+  /** They share their version with the record. */
+  onSaved?: (version: number) => void;
+};
 
 /** Draws nothing where the company defined nothing for this reader. */
-export function RecordAttributesSection({ recordKind, id }: RecordAttributesProps) {
+export function RecordAttributesSection(props: RecordAttributesProps) {
+  const { recordKind, id, name, isQuiet = false, onSaved } = props;
   const styles = useStyles();
   const words = useAttributeMessages();
   const { may } = useRights();
   const [isEditing, setEditing] = useState(false);
   const state = useReply(getRecordAttributes, { recordKind, id });
-  if (state.reply?.attributes.length === 0) return null;
+  if (isEmpty(state.reply) || (isQuiet && state.isWaiting)) return null;
+  const title = titleFor(name, words);
   const canEdit = may('customer.edit') && state.reply !== null && !isEditing;
   const edit = canEdit && (
-    <Link as="button" className={styles.edit} onClick={() => setEditing(true)}>
+    <Link
+      as="button"
+      className={styles.edit}
+      aria-label={words.editOf(title)}
+      onClick={() => setEditing(true)}
+    >
       {words.edit}
     </Link>
   );
   return (
-    <Section title={words.title} {...(edit ? { aside: edit } : {})}>
+    <Section title={title} {...(edit ? { aside: edit } : {})}>
       <Loaded state={state} waiting={<RowsSkeleton label={words.loading} count={2} />}>
         {(record) =>
           isEditing ? (
-            <EditAttributes record={record} onClose={() => setEditing(false)} onReload={state.reload} />
+            <EditAttributes
+              {...{ title, record }}
+              onClose={() => setEditing(false)}
+              onReload={state.reload}
+              {...(onSaved ? { onSaved } : {})}
+            />
           ) : (
             <Values record={record} />
           )
@@ -42,6 +63,12 @@ export function RecordAttributesSection({ recordKind, id }: RecordAttributesProp
       </Loaded>
     </Section>
   );
+}
+
+const isEmpty = (record: RecordAttributes | null) => record?.attributes.length === 0;
+
+function titleFor(name: string | undefined, words: AttributeMessages): string {
+  return name === undefined ? words.title : words.titleOf(name);
 }
 
 function Values({ record: { attributes, values } }: { record: RecordAttributes }) {

@@ -77,8 +77,9 @@ function ChangeItem({ item, recordVersion }: { item: AuditItem; recordVersion: n
 }
 
 /** All that was filled in at the start is what the record shows anyway. */
-function isOpening({ action }: AuditItem): boolean {
-  return /\.(create|log|report)$/.test(action);
+function isOpening({ action, changes }: AuditItem): boolean {
+  const isFirstImport = action.endsWith('.import') && changes.every(({ before }) => before === null);
+  return isFirstImport || /\.(create|log|report)$/.test(action);
 }
 
 type UndoButtonProps = { item: AuditItem; what: string; recordVersion: number | null };

@@ -1,7 +1,7 @@
 // The fields of one change, each with the value before and after.
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowRight12Regular } from '@fluentui/react-icons';
-import type { AuditChange, AuditValue } from '#contract/audit.ts';
+import type { AuditChange, AuditName, AuditValue } from '#contract/audit.ts';
 import { useAuditMessages, type AuditMessages } from '../messages/audit-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useFormat } from '../use-format.ts';
@@ -25,11 +25,11 @@ export function ChangedFields({ changes }: { changes: AuditChange[] }) {
           ) : (
             <dd className={styles.value}>
               <span className={styles.before} aria-label={words.before} role="note">
-                {toText(change.field, change.before)}
+                {toText(change, change.before)}
               </span>
               <ArrowRight12Regular aria-hidden className={styles.arrow} />
               <span aria-label={words.after} role="note">
-                {toText(change.field, change.after)}
+                {toText(change, change.after)}
               </span>
             </dd>
           )}
@@ -39,15 +39,17 @@ export function ChangedFields({ changes }: { changes: AuditChange[] }) {
   );
 }
 
-function useValueText(): (field: string, value: AuditValue) => string {
+function useValueText(): (change: AuditChange, value: AuditValue) => string {
   const words = useAuditMessages();
   const kinds: Record<string, string> = useMessages().cockpit.activityKinds;
   const format = useFormat();
-  return (field, value) => {
+  const { language } = useFrame();
+  const nameOf = (value: string | AuditName) => (typeof value === 'string' ? value : value[language]);
+  return ({ field, isMoney }, value) => {
     if (value === null) return words.nothing;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
-    if (typeof value === 'number') return format.number(value);
-    if (Array.isArray(value)) return value.join(', ');
+    if (typeof value === 'number') return isMoney ? format.euro(value) : format.number(value);
+    if (Array.isArray(value)) return value.map(nameOf).join(', ');
     if (/At$/.test(field) && !Number.isNaN(Date.parse(value))) return format.dateTime(value);
     return wordOf(words, kinds, `${field}.${value}`) ?? value;
   };

@@ -19,6 +19,12 @@ const InsightsSection = lazy(() =>
   import('../insight/insights-section.tsx').then((module) => ({ default: module.InsightsSection })),
 );
 
+const RecordAttributesSection = lazy(() =>
+  import('../attributes/record-attributes.tsx').then((module) => ({
+    default: module.RecordAttributesSection,
+  })),
+);
+
 export type Found = Reply<typeof findCockpit>;
 /** What lies beside the pane: a received or sent mail can be logged, the others cannot. */
 export type Beside = 'mail' | 'compose' | 'appointment';
@@ -67,6 +73,12 @@ export function CockpitScreen({ found, beside, personName, onGoTo, onReply }: Co
           <InsightsSection customerId={cockpit.customer.id} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <RecordAttributesSection isQuiet recordKind="customer" id={cockpit.customer.id} />
+        {cockpit.contact && (
+          <RecordAttributesSection recordKind="contact" id={cockpit.contact.id} name={cockpit.contact.name} />
+        )}
+      </Suspense>
       <CockpitActions found={found} beside={beside} onGoTo={onGoTo} onReply={onReply} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Badge, Link, makeStyles, tokens, typographyStyles } from '@fluentui/rea
 import { useState } from 'react';
 import type { Contact } from '#contract/customer.ts';
 import { moveContact } from '#contract/customer-moves.ts';
+import { RecordAttributesSection } from '../attributes/record-attributes.tsx';
 import { ChangesSection } from '../audit/changes-section.tsx';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { telephoneLink } from '../my-day/call-menu.tsx';
@@ -65,6 +66,12 @@ export function ContactView({ contact: opened, onClose }: ContactViewProps) {
   return (
     <View title={contact.name} onBack={onClose} foot={bar}>
       <Details contact={contact} />
+      <RecordAttributesSection
+        isQuiet
+        recordKind="contact"
+        id={contact.id}
+        onSaved={(version) => setContact({ ...contact, version })}
+      />
       {mayEdit && <ConsentsPart contactId={contact.id} mayEdit={mayEdit} />}
       <ChangesSection recordKind="contact" recordId={contact.id} />
     </View>

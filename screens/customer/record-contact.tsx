@@ -1,8 +1,9 @@
 // "Kontakt erfassen": a call, visit, meeting or chat written down by hand, with a follow-up in the same step.
-import { linkKinds, logActivity, type RecordLink } from '#contract/activity.ts';
+import { logActivity } from '#contract/activity.ts';
 import { useState } from 'react';
 import { getCockpit, type Cockpit } from '#contract/cockpit.ts';
 import type { CustomerRef } from '#contract/customer.ts';
+import { linksOf, minutesOf } from '../activity/entry-fields.ts';
 import { FileField } from '../activity/file-field.tsx';
 import { RefusedFiles } from '../activity/refused-files.tsx';
 import { useSendFiles, type RefusedFile } from '../activity/use-send-files.ts';
@@ -24,7 +25,7 @@ import { useSend } from '../use-send.ts';
 import { berlinTimestamp } from './berlin-time.ts';
 import { byLastTouch } from './contact-order.ts';
 import { RecordFieldsForm } from './record-fields-form.tsx';
-import { minutesOf, recordProblems, type RecordFields } from './record-fields.ts';
+import { recordProblems, type RecordFields } from './record-fields.ts';
 
 type RecordContactProps = { customer: CustomerRef; onClose: () => void };
 
@@ -71,7 +72,7 @@ function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => voi
       draft.clear();
       notify({ title: words.saved });
       if (files.length === 0) return onClose();
-      void sendFiles(activity.id, files).then((failed) => {
+      void sendFiles(activity.id, files).then(({ refused: failed }) => {
         if (failed.length === 0) onClose();
         else setRefused(failed);
       });
@@ -119,12 +120,6 @@ function RecordForm({ cockpit, onClose }: { cockpit: Cockpit; onClose: () => voi
   );
 }
 
-function linkOf(link: string): { kind: RecordLink['kind']; id: string }[] {
-  const [name, id = ''] = link.split(':');
-  const kind = linkKinds.find((one) => one === name);
-  return kind === undefined ? [] : [{ kind, id }];
-}
-
 function inputOf(fields: RecordFields, customerId: string) {
   const occurredAt = berlinTimestamp(fields.day, fields.time);
   if (occurredAt === null) return null;
@@ -140,7 +135,7 @@ function inputOf(fields: RecordFields, customerId: string) {
       durationMinutes: minutesOf(fields.minutes),
     },
     visibility: fields.visibility,
-    links: fields.links.flatMap(linkOf),
+    links: linksOf(fields.links),
     followUp:
       fields.followUpOn === null ? null : { title: fields.followUpTitle.trim(), dueOn: fields.followUpOn },
   };

@@ -1,6 +1,12 @@
 // One contact of the history: what, the first lines of its text, who, and what belongs to it.
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { ArrowUndo16Regular, Attach16Regular, Eye16Regular, Link16Regular } from '@fluentui/react-icons';
+import {
+  ArrowUndo16Regular,
+  Attach16Regular,
+  Edit16Regular,
+  Eye16Regular,
+  Link16Regular,
+} from '@fluentui/react-icons';
 import { useState } from 'react';
 import { undoActivity, type Activity, type RecordLink } from '#contract/activity.ts';
 import { AttachmentLinks } from '../activity/attachment-links.tsx';
@@ -13,14 +19,18 @@ import { useFormat } from '../use-format.ts';
 import { useSend } from '../use-send.ts';
 import { historyMoment } from './history-groups.ts';
 
-type TimelineItemProps = { activity: Activity; onOpenComplaint: (complaintId: string) => void };
+type TimelineItemProps = {
+  activity: Activity;
+  onOpenComplaint: (complaintId: string) => void;
+  onEdit: (activity: Activity) => void;
+};
 
 /** As many as an entry can have by hand; only a mail may have more, then they are counted. */
 const mostNamed = 20;
 /** About two lines of the column; a longer text is folded. */
 const shortText = 180;
 
-export function TimelineItem({ activity, onOpenComplaint }: TimelineItemProps) {
+export function TimelineItem({ activity, ...handlers }: TimelineItemProps) {
   const styles = useStyles();
   const format = useFormat();
   return (
@@ -40,7 +50,7 @@ export function TimelineItem({ activity, onOpenComplaint }: TimelineItemProps) {
           </time>
         </div>
         <ItemText text={activity.bodyText} />
-        <ItemFoot activity={activity} onOpenComplaint={onOpenComplaint} />
+        <ItemFoot activity={activity} {...handlers} />
       </div>
     </li>
   );
@@ -65,7 +75,7 @@ function ItemText({ text }: { text: string }) {
   );
 }
 
-function ItemFoot({ activity, onOpenComplaint }: TimelineItemProps) {
+function ItemFoot({ activity, onOpenComplaint, onEdit }: TimelineItemProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
@@ -96,6 +106,7 @@ function ItemFoot({ activity, onOpenComplaint }: TimelineItemProps) {
           {words.onlyMe}
         </span>
       )}
+      <EditButton activity={activity} onEdit={onEdit} />
       <UndoButton activity={activity} />
     </div>
   );
@@ -121,6 +132,25 @@ function LinkPart({ link, onOpenComplaint }: { link: RecordLink; onOpenComplaint
         link.label
       )}
     </span>
+  );
+}
+
+/** Also for those who may only add a file. */
+function EditButton({ activity, onEdit }: Pick<TimelineItemProps, 'activity' | 'onEdit'>) {
+  const styles = useStyles();
+  const { history: words } = useWideMessages().customerPage;
+  if (!activity.canEdit && !activity.canUndo) return null;
+  return (
+    <Button
+      size="small"
+      appearance="transparent"
+      className={styles.undo}
+      icon={<Edit16Regular />}
+      aria-label={words.editLabel(activity.subject)}
+      onClick={() => onEdit(activity)}
+    >
+      {words.edit}
+    </Button>
   );
 }
 

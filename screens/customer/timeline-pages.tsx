@@ -20,6 +20,7 @@ type TimelinePagesProps = {
   text: string;
   onShowAll: () => void;
   onOpenComplaint: (complaintId: string) => void;
+  onEdit: (activity: Activity) => void;
 };
 type PageProps = TimelinePagesProps & {
   cursor?: string;
@@ -80,7 +81,12 @@ function FilledPage({
           {(index > 0 || group.title !== props.lastTitle) && <h2 className={styles.title}>{group.title}</h2>}
           <ul className={styles.list}>
             {group.activities.map((activity) => (
-              <TimelineItem key={activity.id} activity={activity} onOpenComplaint={props.onOpenComplaint} />
+              <TimelineItem
+                key={activity.id}
+                activity={activity}
+                onOpenComplaint={props.onOpenComplaint}
+                onEdit={props.onEdit}
+              />
             ))}
           </ul>
         </section>

@@ -18,7 +18,7 @@ const icons: Partial<Record<Kind, ReactElement>> = {
   chat: <Chat20Regular />,
 };
 
-export function Timeline({ cockpit, onOpenComplaint }: CustomerParts) {
+export function Timeline({ cockpit, onOpenComplaint, onEditEntry }: CustomerParts) {
   const styles = useStyles();
   const { history: words } = useWideMessages().customerPage;
   const [text, setText] = useState('');
@@ -50,6 +50,7 @@ export function Timeline({ cockpit, onOpenComplaint }: CustomerParts) {
         text={sought}
         onShowAll={handleShowAll}
         onOpenComplaint={onOpenComplaint}
+        onEdit={onEditEntry}
       />
     </>
   );

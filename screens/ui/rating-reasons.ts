@@ -74,10 +74,20 @@ export function conditionText(
   format: Format,
 ): string {
   const { field, operator, value, label, valueLabel, actual = null } = condition;
+  if (isHidden(condition)) return words.hiddenAttribute;
   const name = label === '' ? words.fields[field] : label;
   const wanted = valueLabel === '' ? valueText(field, value, words, format) : valueLabel;
   const sentence = words.operators[operator](name, wanted);
   return actual === null ? sentence : `${sentence} (${valueText(field, actual, words, format)})`;
+}
+
+/** What the server left out for this reader (api/customers/rating.ts). */
+function isHidden({
+  field,
+  attributeId,
+  label,
+}: Pick<Condition, 'field' | 'attributeId' | 'label'>): boolean {
+  return field === 'attribute' && attributeId === null && label === '';
 }
 
 function valueText(

@@ -8,6 +8,7 @@ import {
   updateActivity,
 } from '#contract/activity.ts';
 import { databases } from '#tests/support/databases.ts';
+import { downloadFile, uploadFile } from '#tests/support/file-calls.ts';
 import { people } from '#tests/support/people.ts';
 import type { ShortName } from '#tests/support/people.ts';
 import { createWorld } from '#tests/support/world.ts';
@@ -35,30 +36,9 @@ describe.each(databases)('the history on %s', (database) => {
     return { customerId: customer.id, activity: body.activity };
   }
 
-  async function upload(user: ShortName, id: string, name: string, bytes: Buffer) {
-    const response = await fetch(
-      `${world.url}/api/activities/${id}/attachments/${encodeURIComponent(name)}`,
-      {
-        method: 'POST',
-        headers: {
-          authorization: await world.authorizationOf(user),
-          'content-type': 'application/octet-stream',
-        },
-        body: new Uint8Array(bytes),
-      },
-    );
-    return { status: response.status, body: (await response.json()) as Record<string, never> };
-  }
-
-  async function download(user: ShortName, id: string) {
-    const headers = { authorization: await world.authorizationOf(user) };
-    const response = await fetch(`${world.url}/api/attachments/${id}`, { headers });
-    return {
-      status: response.status,
-      headers: response.headers,
-      bytes: new Uint8Array(await response.arrayBuffer()),
-    };
-  }
+  const upload = (user: ShortName, id: string, name: string, bytes: Buffer) =>
+    uploadFile(world, user, { id, name, bytes });
+  const download = (user: ShortName, id: string) => downloadFile(world, user, id);
 
   it.each(activityKinds)('a %s is written down in both directions and found by its kind', async (kind) => {
     const { id: customerId } = await world.given.customer();
@@ -126,7 +106,7 @@ describe.each(databases)('the history on %s', (database) => {
     ]);
   });
 
-  it('what a mail says itself is not corrected, who may read it is', async () => {
+  it('what a mail says itself is not corrected, to whom it belongs and who may read it is', async () => {
     const stored = await world.given.activity({
       message_id: '<m1@x.test>',
       kind: 'email',
@@ -136,7 +116,7 @@ describe.each(databases)('the history on %s', (database) => {
     const said = await world.call(
       'anna',
       updateActivity,
-      { id: stored.id, subject: 'Anders' },
+      { id: stored.id, subject: 'Anders', links: [] },
       { ifMatch: 1 },
     );
     const read = await world.call(
@@ -147,7 +127,12 @@ describe.each(databases)('the history on %s', (database) => {
     );
 
     expect(said.body.error?.fields).toEqual([{ path: 'subject', problem: 'of_mail' }]);
-    expect(read.body.visibility).toBe('me');
+    expect(read.body).toMatchObject({
+      visibility: 'me',
+      origin: 'mail',
+      editable: ['contactId', 'visibility', 'links'],
+      updatedBy: { name: 'Anna Brandl' },
+    });
   });
 
   it('a file hangs on its entry once, and comes back as a download only', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChoice, listChoices, removeChoice, updateChoice } from '#contract/choice.ts';
 import { createContact, getCustomer, listContacts, updateCustomer } from '#contract/customer.ts';
+import { listPeople, updatePerson } from '#contract/people.ts';
 import {
   createTerritory,
   listCustomerInTerritory,
@@ -152,6 +153,53 @@ describe.each(databases)('territories on %s', (database) => {
     expect(listed.body.items.map((one) => one.name)).toContain(name);
     await world.call('miriam', listCustomerInTerritory, { id, territoryId: null });
     expect(await read(id)).toMatchObject({ territory: { name: 'Südwest' } });
+  });
+
+  it('who joins or leaves is a changed person: two administrators do not overwrite each other', async () => {
+    const personOf = async () => {
+      const { body } = await world.call('miriam', listPeople, {});
+      const found = body.items.find(({ id }) => id === people.jonas.id);
+      return { id: people.jonas.id, version: found?.version ?? 0 };
+    };
+    const { body: made } = await world.call('miriam', createTerritory, { name: 'Mitte' });
+    const seen = await personOf();
+
+    const joined = await world.call(
+      'miriam',
+      updateTerritory,
+      { id: made.id, personIds: [people.jonas.id] },
+      { ifMatch: made.version },
+    );
+    const { id, version } = await personOf();
+    const overwrites = await world.call(
+      'petra',
+      updatePerson,
+      { id, territoryIds: [] },
+      { ifMatch: seen.version },
+    );
+    const blind = await world.call(
+      'miriam',
+      updatePerson,
+      { id, territoryIds: [] },
+      { ifMatch: seen.version },
+    );
+    const same = { id: made.id, personIds: [people.jonas.id] };
+    await world.call('miriam', updateTerritory, same, { ifMatch: joined.body.version });
+    const untouched = await personOf();
+    const leaves = { id, territoryIds: [territories.southwest.id] };
+    const left = await world.call('miriam', updatePerson, leaves, { ifMatch: version });
+    const late = await world.call(
+      'miriam',
+      updateTerritory,
+      { id: made.id, name: 'Mitte neu' },
+      { ifMatch: joined.body.version + 1 },
+    );
+
+    expect(version).toBe(seen.version + 1);
+    expect([overwrites.status, blind.status, left.status, late.status]).toEqual([403, 412, 200, 412]);
+    expect(blind.body.error?.current).toMatchObject({ version });
+    expect(untouched.version).toBe(version);
+    expect(late.body.error?.current).toMatchObject({ people: [] });
   });
 
   it('refuses a change to an older version with the territory as it is now', async () => {

@@ -26,7 +26,7 @@ describe('the rating of a row', () => {
   });
 
   it('is missing while nothing is known, and for partners', () => {
-    const known = { rating_reason: reason, rating_strategy: strategy };
+    const known = { rating_reason: reason, rating_attributes: null, rating_strategy: strategy };
 
     expect(ratingOf({ rating_reason: null, rating_strategy: null })).toBeNull();
     expect(ratingFor(people.dieter, known)).toBeNull();

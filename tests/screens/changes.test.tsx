@@ -22,12 +22,20 @@ const change: AuditItem = {
   source: 'import',
   undo: 'fields',
   changes: [
-    { field: 'phase', label: null, before: 'development', after: 'retention', isHidden: false },
+    {
+      field: 'phase',
+      label: null,
+      before: 'development',
+      after: 'retention',
+      isMoney: false,
+      isHidden: false,
+    },
     {
       field: 'attribute',
       label: { de: 'Bonität', en: 'Credit' },
       before: null,
-      after: ['gut'],
+      after: [{ de: 'gut', en: 'good' }],
+      isMoney: false,
       isHidden: false,
     },
   ],
@@ -72,7 +80,9 @@ describe('Änderungen', () => {
   test('in English, too', async () => {
     draw([change], { language: 'en' });
 
-    expect((await screen.findByRole('listitem')).textContent).toMatch(/Customer changed.*Credit.*empty.*gut/);
+    expect((await screen.findByRole('listitem')).textContent).toMatch(
+      /Customer changed.*Credit.*empty.*good/,
+    );
   });
 
   test('fields go back with the version of the record, an entry by its own undo', async () => {
@@ -90,11 +100,63 @@ describe('Änderungen', () => {
   });
 
   test('what was private says only that it changed', async () => {
-    const hidden = { field: 'bodyText', label: null, before: null, after: null, isHidden: true };
+    const hidden = {
+      field: 'bodyText',
+      label: null,
+      before: null,
+      after: null,
+      isMoney: false,
+      isHidden: true,
+    };
     draw([{ ...change, undo: null, changes: [hidden] }]);
 
     expect((await screen.findByRole('listitem')).textContent).toMatch(/Text.*nur für die Person sichtbar/);
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('amounts are euros, whatever they are stored as', async () => {
+    const goodwill = {
+      field: 'proposedGoodwillCents',
+      label: null,
+      before: null,
+      after: 12_550,
+      isMoney: true,
+      isHidden: false,
+    };
+    draw([{ ...change, action: 'complaint.update', recordKind: 'complaint', changes: [goodwill] }]);
+
+    expect((await screen.findByRole('listitem')).textContent).toMatch(/Kulanz.*leer.*125,50\s€/);
+  });
+
+  test('a merge names the other customer, an import only what it changed', async () => {
+    const merged = {
+      field: 'mergedWith',
+      label: null,
+      before: null,
+      after: 'Bürgel Schlosserei',
+      isMoney: false,
+      isHidden: false,
+    };
+    const city = { ...merged, field: 'city', after: 'Renningen' };
+    draw([
+      { ...change, action: 'customer.merge', source: 'api', undo: null, changes: [merged] },
+      { ...change, id: exampleId(502), action: 'customer.import', undo: null, changes: [city] },
+      {
+        ...change,
+        id: exampleId(503),
+        action: 'customer.import',
+        undo: null,
+        changes: [{ ...city, before: 'Leonberg' }],
+      },
+    ]);
+
+    const texts = (await screen.findAllByRole('listitem')).map((item) => item.textContent);
+    expect(texts[0]).toMatch(
+      /Kunden zusammengeführt.*Petra Lohmann.*Zusammengeführt mit.*Bürgel Schlosserei/,
+    );
+    expect(texts[1]).toMatch(/Kunde aus dem ERP übernommen.*Petra Lohmann, durch Import/);
+    expect(texts[1]).not.toContain('Renningen');
+    expect(texts[2]).toMatch(/Leonberg.*Renningen/);
   });
 
   test('nothing is taken back in somebody else’s view', async () => {

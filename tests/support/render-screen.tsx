@@ -3,6 +3,7 @@ import { cleanup, configure, render, type RenderResult } from '@testing-library/
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach } from 'vitest';
+import { getRecordAttributes } from '#contract/attribute.ts';
 import { listColleagues, getMe } from '#contract/user.ts';
 import { buildColleagues, buildMe } from '#contract/examples-people.ts';
 import { AppFrame, type ThemeName } from '#screens/app-frame.tsx';
@@ -27,7 +28,16 @@ export type DrawnScreen = RenderResult & { user: UserEvent };
 
 /** Knows who is signed in (Anna) and her colleagues; a test adds what its screen asks for. */
 export function createSignedInServer(): FakeServer {
-  return createFakeServer().answers(getMe, buildMe()).answers(listColleagues, { items: buildColleagues() });
+  return createFakeServer()
+    .answers(getMe, buildMe())
+    .answers(listColleagues, { items: buildColleagues() })
+    .answers(getRecordAttributes, ({ recordKind, id }) => ({
+      recordKind,
+      id,
+      version: 1,
+      attributes: [],
+      values: {},
+    }));
 }
 
 export function drawScreen(

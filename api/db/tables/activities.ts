@@ -22,6 +22,7 @@ interface Activity {
   logged_at: Date;
   undone_at: Date | null;
   undone_by: string | null;
+  updated_by: string | null;
 }
 
 interface ActivityLink {

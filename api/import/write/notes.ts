@@ -56,8 +56,10 @@ export async function auditChanges(
     before: change.before,
     after: change.after,
   }));
-  await sql`insert into audit (organization_id, id, at, action, record_kind, record_id, before, after, source)
-    select ${context.organizationId}::uuid, r.id, ${context.now}, r.action, r.record_kind, r.record_id, r.before, r.after, 'import'
+  await sql`insert into audit (organization_id, id, at, user_id, action, record_kind, record_id, before, after, source)
+    select ${context.organizationId}::uuid, r.id, ${context.now}, (select started_by from import_run
+        where organization_id = ${context.organizationId}::uuid and id = ${context.runId}::uuid),
+      r.action, r.record_kind, r.record_id, r.before, r.after, 'import'
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(id uuid, action text, record_kind text, record_id uuid, before jsonb, after jsonb)`.execute(trx);
 }

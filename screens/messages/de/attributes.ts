@@ -27,6 +27,8 @@ export const attributes = {
   loading: 'Merkmale werden geladen',
   none: 'Noch nichts eingetragen.',
   edit: 'Bearbeiten',
+  editOf: (title: string) => `${title} bearbeiten`,
+  titleOf: (name: string) => `Merkmale von ${name}`,
   save: 'Speichern',
   cancel: 'Abbrechen',
   saved: 'Merkmale gespeichert',

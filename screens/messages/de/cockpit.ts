@@ -74,6 +74,7 @@ export const cockpit = {
     employeesBelow: (count: string, to: string) => `${count} Mitarbeitende (unter ${to})`,
     employeesUnknown: 'Mitarbeitende nicht bekannt, als mittel gerechnet',
     ruleNone: 'Keine Bedingung der Regel erfüllt',
+    hiddenAttribute: 'ein für Sie nicht sichtbares Merkmal zutrifft',
     because: (conditions: string) => `Weil ${conditions}`,
     and: ' und ',
     yes: 'ja',

@@ -6,6 +6,8 @@ export const attributes: typeof de = {
   loading: 'Loading attributes',
   none: 'Nothing filled in yet.',
   edit: 'Edit',
+  editOf: (title) => `Edit ${title}`,
+  titleOf: (name) => `Attributes of ${name}`,
   save: 'Save',
   cancel: 'Cancel',
   saved: 'Attributes saved',

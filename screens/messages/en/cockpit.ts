@@ -64,6 +64,7 @@ export const cockpit: typeof german = {
     employeesBelow: (count, to) => `${count} employees (below ${to})`,
     employeesUnknown: 'Number of employees not known, counted as medium',
     ruleNone: 'No condition of the rule is met',
+    hiddenAttribute: 'an attribute hidden from you applies',
     because: (conditions) => `Because ${conditions}`,
     and: ' and ',
     yes: 'yes',

@@ -2,12 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAttribute, updateAttribute } from '#contract/attribute.ts';
 import { findCockpit, getCockpit } from '#contract/cockpit.ts';
-import { getCustomer, listCustomers } from '#contract/customer.ts';
+import { getCustomer } from '#contract/customer.ts';
 import { buildRatingRule } from '#contract/examples-rating.ts';
 import { buildMail } from '#contract/examples.ts';
-import { search } from '#contract/search.ts';
-import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
-import { rebuildSearch } from '#api/search/search.ts';
 import { databases } from '#tests/support/databases.ts';
 import { ratingCase } from '#tests/support/rating-case.ts';
 import { createWorld } from '#tests/support/world.ts';
@@ -69,13 +66,10 @@ describe.each(databases)('reasons on %s', (database) => {
       world.call('petra', getCustomer, { id }),
       world.call('miriam', getCustomer, { id }),
     ]);
-    await world.deps.db.system((trx) => rebuildSearch(trx, demoTenantId));
     const mail = buildMail({ subject: 'Limit' });
     const elsewhere = await Promise.all([
       world.call('anna', getCockpit, { customerId: id }),
       world.call('anna', findCockpit, { mail, customerId: id }),
-      world.call('anna', search, { q: 'Limit GmbH' }),
-      world.call('anna', listCustomers, {}),
     ]);
 
     const reasonOf = ({ body }: typeof sales) => body.rating?.digitReason;

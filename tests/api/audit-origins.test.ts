@@ -162,7 +162,11 @@ describe.each(databases)('where changes come from on %s', (database) => {
 
   it('goodwill is an amount', async () => {
     const { id: customerId } = await world.given.customer();
-    const { body } = await world.call('anna', reportComplaint, buildNewComplaint({ customerId, ownerId: people.anna.id }));
+    const { body } = await world.call(
+      'anna',
+      reportComplaint,
+      buildNewComplaint({ customerId, ownerId: people.anna.id }),
+    );
     const { id, version } = body.complaint;
     await world.call('anna', updateComplaint, { id, proposedGoodwillCents: 12_550 }, { ifMatch: version });
 

@@ -14,6 +14,7 @@ export const matrix: Readonly<Record<string, string>> = {
   previewContactMerge: 'x x x -',
   previewMerge: 'x x x -',
   undoMerge: 'x x x -',
+  followMergedCustomer: 'x x x x',
   describeImport: '- - x -',
   listImportSources: '- - x -',
   createImportSource: '- - x -',

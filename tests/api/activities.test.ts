@@ -79,7 +79,12 @@ describe.each(databases)('activities on %s', (database) => {
       });
 
       expect(second.body.created).toBe(false);
-      expect(second.body.activity).toEqual({ ...first.body.activity, canEdit: false, canUndo: false });
+      expect(second.body.activity).toEqual({
+        ...first.body.activity,
+        canEdit: false,
+        editable: [],
+        canUndo: false,
+      });
     });
 
     test('twenty times at once makes one entry and one follow-up', async () => {

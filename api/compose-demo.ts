@@ -46,11 +46,16 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
   if (known === null) await seedToDo(db, graph.store, config);
   const connector = await openConnector({ config, db, clock });
 
-  /** The surroundings are emptied before anything new can be sent to them: the new data brings its own cards and tasks. */
+  /**
+   * Emptied and filled in one transaction: a request between the two would sign its user up anew, and the sample people could not
+   * be written. The surroundings are emptied before anything new can be sent to them: the new data brings its own cards and tasks.
+   */
   async function reset(): Promise<void> {
-    await db.system((trx) => clearOrganization(trx, demoTenantId));
-    await Promise.all([graph.reset(), connector.reset()]);
-    const at = await seed(db, clock);
+    const at = await db.system(async (trx) => {
+      await clearOrganization(trx, demoTenantId);
+      await Promise.all([graph.reset(), connector.reset()]);
+      return seed(db, clock);
+    });
     await seedToDo(db, graph.store, config);
     mailbox = await openMails(mailsFolder, at);
   }

@@ -157,6 +157,21 @@ describe.each(databases)('the demo on %s', { timeout: 60_000 }, (kind) => {
     expect(after.street).toBe(before.street);
     expect(names).not.toContain('Neu im Kreis GmbH');
   });
+
+  test('is put back while people go on working', async () => {
+    const people = ['anna', 'ben', 'petra', 'dieter'];
+    let isOver = false;
+    const working = people.map(async (user) => {
+      while (!isOver) await call(user, getMyDay, {});
+    });
+
+    const resets = [await call(null, demo.resetDemo, {}), await call(null, demo.resetDemo, {})];
+    isOver = true;
+    await Promise.all(working);
+
+    expect(resets.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await call('anna', getCockpit, tietz)).status).toBe(200);
+  });
 });
 
 describe('with a tenant configured', () => {

@@ -1,27 +1,13 @@
 // Customers and contacts in full: groups, sites, consents, blocking, conflicts, territories, as people meet them.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from '@playwright/test';
 import { getCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
 import type { Call } from '#screens/call.ts';
-import { settle } from './support/settle.ts';
-import { createCall } from '#screens/call.ts';
+import { callAs } from './support/call-as.ts';
+import { pass } from './support/pass.ts';
 import { expect, test } from './support/test.ts';
 import type { Teams } from './support/teams.ts';
 
-const shots = process.env['SHOTS'];
-
 test.describe.configure({ timeout: 120_000 });
-
-/** The API as a sample person, past every screen. */
-async function callAs(origin: string, user: string): Promise<Call> {
-  const answer = await fetch(`${origin}/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user }),
-  });
-  const { token } = (await answer.json()) as { token: string };
-  return createCall({ baseUrl: origin, getToken: async () => token });
-}
 
 function heading(tab: FrameLocator, name: string | RegExp) {
   return tab.getByRole('heading', { level: 1, name });
@@ -42,29 +28,6 @@ async function open(teams: Teams, name: string): Promise<void> {
 async function editCustomer(tab: FrameLocator): Promise<void> {
   await tab.getByRole('region', { name: 'Stammdaten' }).getByRole('button', { name: 'Bearbeiten' }).click();
   await expect(tab.getByRole('form', { name: 'Stammdaten bearbeiten' })).toBeVisible();
-}
-
-async function pass(page: Page, place: string): Promise<void> {
-  await settle(page);
-  const builder = new AxeBuilder({ page });
-  if (place === 'pane') builder.include(['aside iframe', 'body']);
-  const { violations } = await builder
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // Stops of Fluent's own focus handling: they hand the focus on and are never read.
-    .exclude('[data-tabster-dummy]')
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),
-  );
-  expect(found, place).toEqual([]);
-  for (const frame of page.frames().filter((one) => /(tab|pane)\.html/.test(one.url()))) {
-    const beyond = await frame.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond, place).toBe(0);
-  }
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${place}.png` });
 }
 
 test('a group is shown with what it brings, and cannot be bent to a circle', async ({
@@ -304,7 +267,7 @@ test('beside the mail a wrong address is put right', async ({ outlook, page, wat
   await form.getByRole('textbox', { name: 'Straße' }).fill('Dieselstraße 16');
   // axe would wait for ever in the frame of the mail's own HTML, which runs no scripts.
   await page.locator('iframe[srcdoc]').evaluateAll((frames) => frames.forEach((one) => one.remove()));
-  await pass(page, 'pane');
+  await pass(page, 'pane', ['aside iframe', 'body']);
   await outlook.press('Speichern');
 
   await expect(outlook.person('Sabine Tietz')).toBeVisible();

@@ -1,37 +1,14 @@
 // Duplicates as people meet them: found, looked at, merged field by field, followed by an old link, taken back.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { idOf } from '#demo/seed/random.ts';
-import { settle } from './support/settle.ts';
+import { pass } from './support/pass.ts';
 import { expect, test } from './support/test.ts';
 
-const shots = process.env['SHOTS'];
 const kept = 'Metallbau Grabowski GmbH';
 const gone = 'Grabowski Metallbau';
 const goneId = idOf('twin', '42421');
 
 test.describe.configure({ timeout: 120_000 });
-
-async function pass(page: Page, place: string): Promise<void> {
-  await settle(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // Stops of Fluent's own focus handling: they hand the focus on and are never read.
-    .exclude('[data-tabster-dummy]')
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),
-  );
-  expect(found, place).toEqual([]);
-  for (const frame of page.frames().filter((one) => one.url().includes('tab.html'))) {
-    const beyond = await frame.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond, place).toBe(0);
-  }
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${place}.png`, fullPage: true });
-}
 
 /** A place of the tab as a plain page. */
 async function openPlace(page: Page, origin: string, place: string, user = 'miriam'): Promise<void> {

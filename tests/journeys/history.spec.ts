@@ -1,30 +1,17 @@
 // The history put right: an entry edited while a colleague edits it, files that come and go, and every change listed.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { listActivities, logActivity, updateActivity } from '#contract/activity.ts';
 import { listContacts } from '#contract/customer.ts';
 import { search } from '#contract/search.ts';
-import { createCall, type Call } from '#screens/call.ts';
-import { settle } from './support/settle.ts';
+import { callAs } from './support/call-as.ts';
+import { pass } from './support/pass.ts';
 import { expect, test } from './support/test.ts';
 
-const shots = process.env['SHOTS'];
 const customer = 'Hollerbach Metallbau GmbH';
 const subject = 'Nachfrage zum Rahmenvertrag';
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 
 test.describe.configure({ timeout: 120_000 });
-
-/** The API as a sample person, past every screen. */
-async function callAs(origin: string, user: string): Promise<Call> {
-  const answer = await fetch(`${origin}/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user }),
-  });
-  const { token } = (await answer.json()) as { token: string };
-  return createCall({ baseUrl: origin, getToken: async () => token });
-}
 
 /** A call of Anna's with nobody in particular, as she wrote it down. */
 async function givenEntry(origin: string) {
@@ -60,28 +47,6 @@ async function openCustomer(page: Page, origin: string, user: string): Promise<v
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1, name: customer })).toBeVisible();
-}
-
-/** Nothing axe complains about, and nothing wider than its window. */
-async function pass(page: Page, place: string): Promise<void> {
-  await settle(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // Stops of Fluent's own focus handling: they hand the focus on and are never read.
-    .exclude('[data-tabster-dummy]')
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),
-  );
-  expect(found, place).toEqual([]);
-  for (const frame of page.frames().filter((one) => /(tab|pane)\.html/.test(one.url()))) {
-    const beyond = await frame.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond, place).toBeLessThanOrEqual(0);
-  }
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${place}.png` });
 }
 
 const entryOf = (page: Page): Locator => page.getByRole('listitem').filter({ hasText: subject }).first();

@@ -2,24 +2,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from '@playwright/test';
 import { getComplaint, listComplaints } from '#contract/complaint.ts';
-import type { Endpoint, Input, Reply } from '#contract/endpoint.ts';
-import { createCall } from '#screens/call.ts';
+import { callAs } from './support/call-as.ts';
 import { expect, test } from './support/test.ts';
 
 const escalated = 'Balkenschuhe rosten nach drei Wochen';
 const itsCustomer = 'Zimmerei Petersen';
-
-/** Asks the API as a sample person, past every screen. */
-async function askAs<E extends Endpoint>(origin: string, user: string, endpoint: E, input: Input<E>) {
-  const answer = await fetch(`${origin}/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user }),
-  });
-  const { token } = (await answer.json()) as { token: string };
-  const call = createCall({ baseUrl: origin, getToken: async () => token });
-  return (await call(endpoint, input)) as Reply<E>;
-}
 
 function heading(tab: FrameLocator, name: string | RegExp) {
   return tab.getByRole('heading', { level: 1, name });
@@ -50,9 +37,10 @@ test('the same button on two devices decides once, and both cards say who it was
     await expect(where.getByText('Entschieden von Petra Lohmann')).toBeVisible();
     await expect(approve(where)).toHaveCount(0);
   }
-  const { items } = await askAs(server.origin, 'petra', listComplaints, { limit: 100 });
+  const petra = await callAs(server.origin, 'petra');
+  const { items } = await petra(listComplaints, { limit: 100 });
   const complaint = items.find((one) => one.title === escalated);
-  const { events } = await askAs(server.origin, 'petra', getComplaint, { id: complaint?.id ?? '' });
+  const { events } = await petra(getComplaint, { id: complaint?.id ?? '' });
   expect(events.filter((event) => /approve|decide/.test(event.kind))).toHaveLength(1);
   await other.close();
 });

@@ -23,11 +23,13 @@ import { importRoutes } from './import/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { myDayRoutes } from './my-day/routes.ts';
 import * as ratingWork from './rating/jobs.ts';
+import { neverLogRoutes } from './never-log/routes.ts';
 import { ratingRoutes } from './rating/routes.ts';
 import * as searchWork from './search/jobs.ts';
 import { searchRoutes } from './search/routes.ts';
 import * as territoryWork from './territories/jobs.ts';
 import { territoryRoutes } from './territories/routes.ts';
+import { threadRoutes } from './threads/routes.ts';
 import * as visitWork from './visits/jobs.ts';
 import { visitRoutes } from './visits/routes.ts';
 
@@ -49,9 +51,11 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   mailRoutes,
   myDayRoutes,
   ratingRoutes,
+  neverLogRoutes,
   searchRoutes,
   territoryRoutes,
   visitRoutes,
+  threadRoutes,
 ];
 
 /** Every room's work for later. */

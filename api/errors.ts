@@ -34,6 +34,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   already_decided: 409,
   duplicate: 409,
   in_use: 409,
+  never_log: 409,
   idempotency_running: 409,
   stale_version: 412,
   too_large: 413,

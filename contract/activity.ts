@@ -35,6 +35,8 @@ export const activityFields = [
 export type ActivityField = (typeof activityFields)[number];
 /** Written by hand, logged from a mail, or written by the report of a visit. */
 export const activityOrigins = ['hand', 'mail', 'report'] as const;
+/** What logs a mail without a press on "Ablegen": a followed conversation, the sending of a mail. */
+export const logRules = ['reply', 'sent'] as const;
 export const linkKinds = ['complaint', 'quote', 'order', 'invoice', 'project'] as const;
 
 /** A document the activity belongs to; `label` is its number. */
@@ -115,6 +117,8 @@ export const logActivity = endpoint({
         .default([]),
       visibility: z.enum(visibilities).default('team'),
       followUp: followUpInput.nullable().default(null),
+      /** Logs a mail although it is on the never-log list, private or internal; without it such a mail answers `never_log`. */
+      exception: z.boolean().default(false),
     })
     .refine((value) => (value.mail === null) !== (value.touch === null), { message: 'mail_or_touch' }),
   reply: z.object({ activity: Activity, created: z.boolean(), followUpId: Id.nullable() }),

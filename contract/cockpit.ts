@@ -1,11 +1,13 @@
 // The cockpit: everything the first screen beside a mail shows, in one answer.
 import { z } from 'zod';
-import { Activity } from './activity.ts';
+import { Activity, logRules } from './activity.ts';
 import { Complaint } from './complaint.ts';
 import { channels, Contact, Customer, CustomerRef, CustomerSuggestion } from './customer.ts';
 import { Cents, Day, endpoint, Id, Timestamp } from './endpoint.ts';
 import { FollowUp } from './follow-up.ts';
 import { Mail } from './mail.ts';
+import { NeverLog } from './never-log.ts';
+import { ThreadOfMail } from './thread.ts';
 import { Person } from './user.ts';
 
 /** What burns, most urgent first; the sentences are the screens'. */
@@ -184,6 +186,8 @@ export const LoggedState = z.object({
   at: Timestamp,
   customer: CustomerRef,
   canUndo: z.boolean(),
+  /** By which rule it was logged by itself; null when somebody pressed "Ablegen". */
+  rule: z.enum(logRules).nullable(),
 });
 export type LoggedState = z.infer<typeof LoggedState>;
 
@@ -207,6 +211,10 @@ export const findCockpit = endpoint({
     logged: LoggedState.nullable(),
     /** The newest logged mail of the same conversation. */
     previous: z.object({ at: Timestamp, by: Person.nullable() }).nullable(),
+    /** Why the mail is not logged without an exception. */
+    neverLog: NeverLog.nullable(),
+    /** The conversation, when this person follows it. */
+    thread: ThreadOfMail.nullable(),
     cockpit: Cockpit.nullable(),
   }),
 });

@@ -17,6 +17,7 @@ export const errorCodes = [
   'already_decided',
   'duplicate',
   'in_use',
+  'never_log',
   'too_large',
   'too_many_requests',
   'unsupported_media_type',

@@ -145,6 +145,8 @@ export function buildFound(changes: Partial<Found> = {}): Found {
     match: buildMatch(),
     logged: null,
     previous: { at: '2026-09-03T11:20:00Z', by: jonas },
+    neverLog: null,
+    thread: null,
     cockpit: buildCockpit(),
     ...changes,
   };

@@ -32,6 +32,8 @@ export const Mail = z.strictObject({
   cc: z.array(MailAddress).max(mailLimits.recipients).default([]),
   sentAt: Timestamp,
   bodyText: z.string().max(mailLimits.bodyCharacters).default(''),
+  /** Its sender marked it as private; left out where the host cannot tell. */
+  isPrivate: z.boolean().optional(),
   attachments: z.array(MailAttachment).max(mailLimits.attachments).default([]),
 });
 export type Mail = z.infer<typeof Mail>;

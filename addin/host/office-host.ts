@@ -124,10 +124,19 @@ async function readItem(mailbox: Office.Mailbox): Promise<HostItem> {
   if (!item?.itemType) return { kind: 'none' };
   if (item.itemType === Office.MailboxEnums.ItemType.Appointment) return readAppointment(mailbox);
   if (typeof item.subject !== 'string') return readDraft(mailbox);
-  const bodyText = await ask<string>((done) => item.body.getAsync(Office.CoercionType.Text, done));
-  const owner = await readSharedOwner(item);
+  const [bodyText, headers, owner] = await Promise.all([
+    ask<string>((done) => item.body.getAsync(Office.CoercionType.Text, done)),
+    readHeaders(item),
+    readSharedOwner(item),
+  ]);
   const toRestId = (id: string) => mailbox.convertToRestId(id, Office.MailboxEnums.RestVersion.v2_0);
-  return { kind: 'mail', mail: toMail({ item, bodyText, owner, toRestId }) };
+  return { kind: 'mail', mail: toMail({ item, bodyText, headers, owner, toRestId }) };
+}
+
+/** What the sender marked stands in the headers only; a host that does not hand them out leaves that open. */
+async function readHeaders(item: Office.MessageRead): Promise<string> {
+  if (!Office.context.requirements.isSetSupported('Mailbox', '1.8')) return '';
+  return ask<string>((done) => item.getAllInternetHeadersAsync(done)).catch(() => '');
 }
 
 /** The owner of the shared mailbox in which the mail lies; null in one's own. */

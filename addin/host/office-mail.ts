@@ -4,12 +4,14 @@ import { mailLimits, type Mail, type MailAddress, type MailAttachment } from '#c
 interface ReadItem {
   item: Office.MessageRead;
   bodyText: string;
+  /** All internet headers as text; empty when the host does not tell. */
+  headers: string;
   owner: string | null;
   toRestId: (itemId: string) => string;
 }
 
 /** A mail as plain data; ids are REST ids, so that the server can ask Graph for them. */
-export function toMail({ item, bodyText, owner, toRestId }: ReadItem): Mail {
+export function toMail({ item, bodyText, headers, owner, toRestId }: ReadItem): Mail {
   const itemId = item.itemId ? toRestId(item.itemId) : null;
   return {
     messageId: (item.internetMessageId || standInMessageId(itemId)).slice(0, 998),
@@ -25,6 +27,7 @@ export function toMail({ item, bodyText, owner, toRestId }: ReadItem): Mail {
     attachments: (item.attachments ?? [])
       .slice(0, mailLimits.attachments)
       .map((attachment) => toAttachment(attachment, toRestId)),
+    ...(/^Sensitivity:\s*(?:private|personal)\s*$/im.test(headers) ? { isPrivate: true } : {}),
   };
 }
 

@@ -18,6 +18,7 @@ export { add as addAttachment } from './add-attachment.ts';
 export { remove as removeAttachment } from './remove-attachment.ts';
 export { correct, get } from './correct.ts';
 export { log, logMail } from './log.ts';
+export { logByRule } from './log-by-rule.ts';
 export { preview } from './preview.ts';
 export { rewrite } from './rewrite.ts';
 

@@ -1,5 +1,5 @@
 // Logging a mail or another touch: one transaction, few statements, and the same mail only once.
-import type { Activity, logActivity, RecordLink } from '#contract/activity.ts';
+import type { Activity, logActivity, logRules, RecordLink } from '#contract/activity.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import type { Mail } from '#contract/mail.ts';
 import { writeAudit } from '#api/db/audit.ts';
@@ -8,6 +8,7 @@ import { newId } from '#api/db/id.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import * as followUps from '#api/follow-ups/follow-ups.ts';
+import { whyNeverLogged } from '#api/never-log/never-log.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { keepAttachments } from './attachments.ts';
 import { findDocuments, insertLinks } from './link-store.ts';
@@ -17,22 +18,39 @@ import * as store from './store.ts';
 import type { Surroundings } from './store.ts';
 
 type LogInput = Parsed<typeof logActivity>;
+export type LogRule = (typeof logRules)[number];
 
-/** Logs the touch; a mail that is logged already answers its entry, with `created` false. */
-export function log(deps: Deps, user: SignedInUser, input: LogInput): Promise<Reply<typeof logActivity>> {
+/** Logs the touch; a mail that is logged already answers its entry, with `created` false. `rule`: nobody pressed "Ablegen". */
+export function log(
+  deps: Deps,
+  user: SignedInUser,
+  input: LogInput,
+  rule: LogRule | null = null,
+): Promise<Reply<typeof logActivity>> {
   return deps.db.transaction(user, async (trx) => {
     const { customerId, contactId, mail } = input;
     const addresses = mail === null ? [] : addressesOf(mail);
     const around = await store.findSurroundings(trx, user, { customerId, contactId, addresses });
     if (around === null) throw new AppError('not_found');
+    await refuseNeverLogged(trx, user, input);
     if (contactId !== null && around.contact === null) throw unknown('contactId');
     const links = await findDocuments(trx, { organizationId: user.organizationId, customerId }, input.links);
     if (links.length < new Set(input.links.map(({ id }) => id)).size) throw unknown('links');
-    const entry = describe(deps, user, input, around);
+    const entry = { ...describe(deps, user, input, around), logged_by_rule: rule };
     const isCreated = await store.insertActivity(trx, entry);
     if (!isCreated) return answerExisting(trx, user, mail?.messageId ?? '');
     return complete(deps, trx, user, { input, around, links, entry });
   });
+}
+
+async function refuseNeverLogged(
+  trx: Query,
+  user: SignedInUser,
+  { mail, exception }: LogInput,
+): Promise<void> {
+  if (mail === null || exception) return;
+  const reason = await whyNeverLogged(trx, user, mail);
+  if (reason !== null) throw new AppError('never_log', { current: reason });
 }
 
 function unknown(path: string): AppError {
@@ -52,6 +70,7 @@ function describe(deps: Deps, user: SignedInUser, input: LogInput, around: Surro
     logged_at: deps.clock.now(),
     undone_at: null,
     undone_by: null,
+    logged_by_rule: null as LogRule | null,
   };
   const { mail, touch } = input;
   if (mail !== null) return { ...common, ...mailColumns(mail, input, around.internal_domains) };
@@ -177,6 +196,7 @@ export async function logMail(
       links: [],
       visibility: user.role === 'partner' ? 'all' : 'team',
       followUp: null,
+      exception: true, // whoever reports it wants the mail kept with it
     };
     const entry = describe(deps, user, input, around);
     if (await store.insertActivity(trx, entry)) {

@@ -18,6 +18,8 @@ import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { whyNeverLogged } from '#api/never-log/never-log.ts';
+import { threadOf } from '#api/threads/threads.ts';
 import { findNumbers } from './numbers.ts';
 import { cleanAddress, forwardedAddresses, listPeople, splitPeople } from './people.ts';
 import type { MailPeople } from './people.ts';
@@ -38,13 +40,17 @@ export function findCockpit(
   input: Parsed<typeof findCockpitEndpoint>,
 ): Promise<Reply<typeof findCockpitEndpoint>> {
   return deps.db.read(user, async (trx) => {
-    const matched = matchIn(trx, user, input.mail);
+    const asked = Promise.all([
+      matchIn(trx, user, input.mail),
+      whyNeverLogged(trx, user, input.mail),
+      threadOf(trx, user, input.mail),
+    ]);
     const guess = input.customerId === null ? guessBehind(deps, trx, user, input.mail) : null;
-    const { match: found, known } = await matched;
+    const [{ match: found, known }, neverLog, thread] = await asked;
     const at = placeOf(found, input.customerId);
     const cockpit = at === null ? null : await (guess?.confirm(at) ?? readCockpit(deps, trx, user, at));
     if (cockpit === null && input.customerId !== null) throw new AppError('not_found');
-    return { match: found, ...loggedBefore(user, known), cockpit };
+    return { match: found, ...loggedBefore(user, known), neverLog, thread, cockpit };
   });
 }
 

@@ -27,6 +27,7 @@ export interface Known {
     readonly by: Person | null;
     readonly at: string;
     readonly customer: CustomerRef;
+    readonly rule: 'reply' | 'sent' | null;
   } | null;
   readonly previous: { readonly at: string; readonly by: Person | null } | null;
 }
@@ -100,7 +101,8 @@ const loggedBy = sql`(select json_build_object('id', u.id, 'name', u.name) from 
 
 function loggedPart(user: SignedInUser, messageId: string | null): RawBuilder<unknown> {
   if (messageId === null) return sql`null::json`;
-  return sql`(select json_build_object('activityId', a.id, 'by', ${loggedBy}, 'at', a.logged_at, 'customer', ${customerRef})
+  return sql`(select json_build_object('activityId', a.id, 'by', ${loggedBy}, 'at', a.logged_at, 'rule', a.logged_by_rule,
+      'customer', ${customerRef})
     from activity a join customer c on c.organization_id = a.organization_id and c.id = a.customer_id
     where a.organization_id = ${user.organizationId}::uuid and a.message_id = ${messageId} and a.undone_at is null
       and ${visibleCustomers(user, 'c')} and ${visibleActivities(user, 'a')} limit 1)`;

@@ -159,6 +159,7 @@ async function logIt(
     links: complaint === null ? [] : [{ kind: 'complaint', id: complaint.id }],
     visibility: input.visibility,
     followUp: null,
+    exception: false,
   });
   return { id: activity.id, loggedAt: new Date(activity.loggedAt) };
 }

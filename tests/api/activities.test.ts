@@ -41,7 +41,10 @@ describe.each(databases)('activities on %s', (database) => {
     });
 
     test('from one of our own people is outbound', async () => {
-      const mail = newMail({ from: { name: 'Anna', address: 'Anna.Brandl@Brenner-Lohse.test' } });
+      const mail = newMail({
+        from: { name: 'Anna', address: 'Anna.Brandl@Brenner-Lohse.test' },
+        to: [{ name: 'Sabine Tietz', address: 's.tietz@hollerbach-metallbau.test' }],
+      });
 
       const { body } = await world.call('anna', logActivity, { customerId, mail });
 

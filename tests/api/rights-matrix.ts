@@ -3,6 +3,13 @@
 /** Sales, manager, admin, partner: x may, - may not. Written out by hand, apart from the table in the server. */
 export const matrix: Readonly<Record<string, string>> = {
   correctMatch: 'x x x -',
+  addNeverLog: 'x x x -',
+  listNeverLog: 'x x x -',
+  removeNeverLog: 'x x x -',
+  listThreads: 'x x x -',
+  followThread: 'x x x -',
+  leaveThread: 'x x x -',
+  logReply: 'x x x -',
   dismissDuplicate: 'x x x -',
   findSimilarContacts: 'x x x -',
   findSimilarCustomers: 'x x x -',

@@ -42,6 +42,15 @@ describe('reading the selected item through Office.js', () => {
     expect(await read(frame)).toMatchObject({ mail: { mailbox: 'team@brenner-lohse.test' } });
   });
 
+  it.each([
+    ['private', 'Received: by x\r\nSensitivity: Private\r\nSubject: a'],
+    ['personal', 'sensitivity:personal'],
+  ])('knows a mail that its sender marked as %s', async (_, headers) => {
+    const frame = await office.openPane({ item: buildMessage({ headers }) });
+
+    expect(await read(frame)).toMatchObject({ kind: 'mail', mail: { isPrivate: true } });
+  });
+
   it('reads a mail without sender, subject, text and message id', async () => {
     const bare = buildMessage({
       from: null,

@@ -119,6 +119,7 @@ describe('the state of the mail', () => {
       at: '2026-09-03T12:02:00Z',
       customer: customerRef,
       canUndo: true,
+      rule: null,
     };
     const { user, host } = drawPane(buildFound({ logged }));
 

@@ -22,10 +22,12 @@ import * as merge from '#contract/merge.ts';
 import * as list from '#contract/list.ts';
 import type { ListGroup } from '#contract/list-filter.ts';
 import * as savedList from '#contract/saved-list.ts';
+import * as neverLog from '#contract/never-log.ts';
 import * as rating from '#contract/rating.ts';
 import * as rights from '#contract/people.ts';
 import { search } from '#contract/search.ts';
 import * as territory from '#contract/territory.ts';
+import * as thread from '#contract/thread.ts';
 import * as user from '#contract/user.ts';
 import * as visit from '#contract/visit.ts';
 import * as visitQuestion from '#contract/visit-question.ts';
@@ -104,6 +106,7 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(audit.listAudit, { recordKind: 'customer', recordId: customerId }),
     call(followUp.createFollowUp, examples.buildNewFollowUp({ customerId })),
     call(followUp.listFollowUps, { customerId }),
+    call(thread.followThread, { activityId: ids.activity, mode: 'offer' }),
     call(followUp.getFollowUp, { id: ids.followUp }),
     call(followUp.updateFollowUp, { id: ids.followUp, title: 'Anders' }),
     call(followUp.retryFollowUp, { id: ids.followUp }),
@@ -203,6 +206,12 @@ export function callsAboutNothing(): GoodCall[] {
     call(choice.createChoice, { kind: 'sector', name: 'Glasbau' }),
     call(choice.updateChoice, { id: noId, name: 'Anders' }),
     call(choice.removeChoice, { id: noId }),
+    call(neverLog.listNeverLog, {}),
+    call(neverLog.addNeverLog, { kind: 'domain', value: 'steuerkanzlei-nord.test' }),
+    call(neverLog.removeNeverLog, { id: noId }),
+    call(thread.listThreads, {}),
+    call(thread.leaveThread, { id: noId }),
+    call(thread.logReply, { id: noId, mail: examples.buildMail() }),
     call(territory.listTerritories, {}),
     call(territory.createTerritory, { name: 'Ost', postcodePrefixes: ['01-09'] }),
     call(territory.updateTerritory, { id: noId, name: 'Anders' }),

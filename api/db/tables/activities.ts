@@ -23,6 +23,7 @@ interface Activity {
   undone_at: Date | null;
   undone_by: string | null;
   updated_by: string | null;
+  logged_by_rule: 'reply' | 'sent' | null;
 }
 
 interface ActivityLink {

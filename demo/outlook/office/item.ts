@@ -28,6 +28,8 @@ export interface MessageItem {
   readonly attachments: readonly ItemAttachment[];
   /** Address of the shared mailbox in which it lies; null in one's own. */
   readonly sharedMailbox: string | null;
+  /** Internet headers as text; the demo's mails have none worth telling. */
+  readonly headers?: string;
 }
 
 export interface AppointmentItem {

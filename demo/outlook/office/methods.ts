@@ -100,6 +100,7 @@ const methods: Readonly<Record<number, Method>> = {
   178: openNewMessage,
   107: (_parameters, context) => toDetails(draftOf(context).from),
   108: readSharedProperties,
+  168: (_parameters, { item }) => (item?.kind === 'message' ? (item.headers ?? '') : ''),
   149: (_parameters, { item }) => (item?.kind === 'message' ? item.attachments : []),
 };
 

@@ -98,6 +98,11 @@ export const errors: Record<ClientErrorCode, ErrorSentence> = {
     why: 'Andere Einträge tragen diesen Wert.',
     next: 'Ändern Sie zuerst diese Einträge, oder benennen Sie den Wert um.',
   },
+  never_log: {
+    title: 'Steht auf der Liste „Nie ablegen“',
+    why: 'Solche E-Mails werden nicht abgelegt.',
+    next: 'Wählen Sie „Trotzdem ablegen“, wenn diese eine eine Ausnahme ist.',
+  },
   duplicate: {
     title: 'Schon vorhanden',
     why: 'Einen Eintrag mit diesen Angaben gibt es bereits.',

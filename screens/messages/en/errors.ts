@@ -92,6 +92,11 @@ export const errors: typeof german = {
     why: 'Other records carry this value.',
     next: 'Change those records first, or rename the value.',
   },
+  never_log: {
+    title: 'On the never-log list',
+    why: 'Such emails are not logged.',
+    next: 'Choose “Log anyway” if this one is an exception.',
+  },
   duplicate: {
     title: 'Already there',
     why: 'A record with these details exists.',

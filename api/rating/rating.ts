@@ -17,14 +17,20 @@ import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { dayIn, noteMoves } from './history.ts';
 import { problemsOf } from './rules.ts';
+import { asSeenBy } from './seen.ts';
 import * as store from './store.ts';
 import type { RulesRow } from './store.ts';
 
 const moversShown = 20;
 
-/** The rules in force. */
+/** The rules in force; an attribute that is not for this user is not named. */
 export function get(deps: Deps, user: SignedInUser): Promise<Reply<typeof getRatingRules>> {
-  return deps.db.read(user, async (trx) => toRules(await store.readRules(trx, user.organizationId)));
+  return deps.db.read(user, async (trx) => {
+    const { organizationId, role } = user;
+    const rules = toRules(await store.readRules(trx, organizationId));
+    const seen = await store.listSeenAttributes(trx, organizationId, role);
+    return { ...rules, rules: asSeenBy(role, seen, rules.rules) };
+  });
 }
 
 function toRules(row: RulesRow): RatingRules {
@@ -40,7 +46,7 @@ function toRules(row: RulesRow): RatingRules {
   };
 }
 
-/** Every version, newest first. */
+/** Every version, newest first; attributes within rights, as in the rules in force. */
 export function listVersions(
   deps: Deps,
   user: SignedInUser,
@@ -50,8 +56,10 @@ export function listVersions(
   return deps.db.read(user, async (trx) => {
     const before = cursor === undefined ? null : versionOf(cursor);
     const rows = await store.listVersionRows(trx, user.organizationId, { before, limit: limit + 1 });
-    const items = rows.slice(0, limit).map(({ saved_at, saved_by, ...row }) => ({
+    const seen = await store.listSeenAttributes(trx, user.organizationId, user.role);
+    const items = rows.slice(0, limit).map(({ saved_at, saved_by, rules, ...row }) => ({
       ...row,
+      rules: asSeenBy(user.role, seen, rules),
       savedAt: saved_at.toISOString(),
       savedBy: saved_by,
     }));
@@ -68,14 +76,14 @@ function versionOf(cursor: string): number {
   throw new AppError('invalid_input', { fields: [{ path: 'cursor', problem: 'invalid' }] });
 }
 
-/** What these rules would make of the customers; throws invalid_input with every gap and overlap. */
+/** What these rules would make of the customers; throws invalid_input with every gap and overlap, and for an attribute that is not for this user. */
 export function preview(
   deps: Deps,
   user: SignedInUser,
   { rules }: Parsed<typeof previewRatingRules>,
 ): Promise<Reply<typeof previewRatingRules>> {
   return deps.db.read(user, async (trx) => {
-    await refuseUnusable(trx, user.organizationId, rules);
+    await refuseUnusable(trx, user, rules);
     const found = await store.previewAll(trx, user.organizationId, { rules, movers: moversShown });
     const countOf = new Map(found.cells.map((one) => [one.cell, one]));
     const cells = ratingCells.map((cell) => {
@@ -98,7 +106,7 @@ export function save(
   return deps.db.transaction(user, async (trx) => {
     const before = await store.readRules(trx, organizationId, { lock: true });
     if (before.version !== version) throw new AppError('stale_version', { current: toRules(before) });
-    await refuseUnusable(trx, organizationId, rules);
+    await refuseUnusable(trx, user, rules);
     const now = deps.clock.now();
     const next = { version: version + 1, rules, strategy, note, saved_at: now, by: user.id };
     await store.writeRules(trx, organizationId, next);
@@ -119,10 +127,12 @@ export function save(
 
 async function refuseUnusable(
   trx: Query,
-  organizationId: string,
+  { organizationId, role }: SignedInUser,
   rules: readonly RatingRule[],
 ): Promise<void> {
-  const problems = problemsOf(rules, await store.listAttributeIds(trx, organizationId));
+  const seen = await store.listSeenAttributes(trx, organizationId, role);
+  const inUse = await store.listAttributeIds(trx, organizationId);
+  const problems = problemsOf(rules, new Set([...inUse].filter((id) => seen.has(id))));
   if (problems.length > 0) throw new AppError('invalid_input', { fields: problems });
 }
 

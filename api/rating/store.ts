@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { RatingPreview } from '#contract/rating.ts';
 import type { RatingRule, Strategies } from '#contract/rating-scale.ts';
+import type { Role } from '#contract/user.ts';
 import type { Query } from '#api/db/database.ts';
 
 export interface RulesRow {
@@ -44,6 +45,18 @@ export async function listAttributeIds(trx: Query, organizationId: string): Prom
     where organization_id = ${organizationId}::uuid and record_kind = 'customer' and retired_at is null`.execute(
     trx,
   );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The ids of attributes of customers that a role may see; retired ones too, since old rules name them. */
+export async function listSeenAttributes(
+  trx: Query,
+  organizationId: string,
+  role: Role | null,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from attribute
+    where organization_id = ${organizationId}::uuid and record_kind = 'customer'
+      and (${role}::text = any(visible_to) or ${role === 'admin'})`.execute(trx);
   return new Set(rows.map((row) => row.id));
 }
 

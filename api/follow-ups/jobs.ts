@@ -34,13 +34,19 @@ export const syncToDoJob = defineJob({
 
 const askEveryMs = 60_000;
 const mostPeople = 50;
+/** Who has only completed tasks is asked for so long after the last of them, in case it is reopened. */
+const reopenedWithinMs = 14 * 24 * 60 * 60_000;
 
 const syncSweep = defineSweep({
   name: 'follow-ups.sync-to-do',
   everySeconds: 15,
   async run(deps) {
-    const before = new Date(deps.clock.now().getTime() - askEveryMs);
-    const people = await deps.db.system((trx) => listDueSyncs(trx, before, mostPeople));
+    const now = deps.clock.now().getTime();
+    const before = new Date(now - askEveryMs);
+    const completedAfter = new Date(now - reopenedWithinMs);
+    const people = await deps.db.system((trx) =>
+      listDueSyncs(trx, { before, completedAfter, limit: mostPeople }),
+    );
     for (const person of people) {
       await syncToDo(deps, person).catch((reason: unknown) => {
         deps.log.warn({ userId: person.userId, reason: String(reason) }, 'To Do could not be asked');

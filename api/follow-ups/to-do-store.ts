@@ -130,12 +130,24 @@ export async function noteSync(
     .execute();
 }
 
-/** People with tasks in To Do who were last asked about before `before`, longest ago first. */
-export async function listDueSyncs(trx: Query, before: Date, limit: number): Promise<GraphUser[]> {
+export interface DueSyncs {
+  /** Last asked about before this. */
+  readonly before: Date;
+  /** A task that was completed later than this may still be reopened in To Do. */
+  readonly completedAfter: Date;
+  readonly limit: number;
+}
+
+/** People with tasks in To Do, open or completed of late, who are to be asked again; longest ago first. */
+export async function listDueSyncs(
+  trx: Query,
+  { before, completedAfter, limit }: DueSyncs,
+): Promise<GraphUser[]> {
   const { rows } = await sql<GraphUser>`
     select f.organization_id as "organizationId", f.owner_id as "userId"
     from follow_up f left join to_do_sync s on s.organization_id = f.organization_id and s.user_id = f.owner_id
-    where f.completed_at is null and f.to_do_task_id is not null and (s.synced_at is null or s.synced_at < ${before})
+    where f.to_do_task_id is not null and (f.completed_at is null or f.completed_at > ${completedAfter})
+      and (s.synced_at is null or s.synced_at < ${before})
     group by f.organization_id, f.owner_id, s.synced_at
     order by s.synced_at nulls first limit ${limit}`.execute(trx);
   return rows;

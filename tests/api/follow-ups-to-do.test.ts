@@ -29,7 +29,6 @@ describe.each(databases)('follow-ups in To Do on %s', (database) => {
   describe('what its owner does in To Do', () => {
     test('completing the task completes the follow-up, opening it opens it again', async () => {
       const followUp = await setInToDo();
-      await setInToDo(); // somebody with nothing open would not be asked about any more
       await syncToDo();
 
       world.graph.store.changeTask(anna, taskOf(followUp), { status: 'completed' });
@@ -39,6 +38,34 @@ describe.each(databases)('follow-ups in To Do on %s', (database) => {
       world.graph.store.changeTask(anna, taskOf(followUp), { status: 'notStarted' });
       await syncToDo();
       expect(await read(followUp.id)).toMatchObject({ version: 3, completedAt: null });
+    });
+
+    test('opening it again is noticed for a fortnight, also when nothing else of its owner is open', async () => {
+      const followUp = await setInToDo();
+      await syncToDo();
+      const completed = (where: '=' | '<>', day: string) =>
+        world.deps.db.system((trx) =>
+          trx
+            .updateTable('follow_up')
+            .set({ completed_at: new Date(day) })
+            .where('organization_id', '=', people.anna.organizationId)
+            .where('id', where, followUp.id)
+            .execute(),
+        );
+      await completed('<>', '2026-01-05T09:00:00Z');
+
+      world.graph.store.changeTask(anna, taskOf(followUp), { status: 'completed' });
+      await syncToDo();
+      world.graph.store.changeTask(anna, taskOf(followUp), { status: 'notStarted' });
+      await syncToDo();
+      expect((await read(followUp.id)).completedAt).toBeNull();
+
+      world.graph.store.changeTask(anna, taskOf(followUp), { status: 'completed' });
+      await syncToDo();
+      await completed('=', '2026-08-15T09:00:00Z');
+      world.graph.store.changeTask(anna, taskOf(followUp), { status: 'notStarted' });
+      await syncToDo();
+      expect((await read(followUp.id)).completedAt).toBe('2026-08-15T09:00:00.000Z');
     });
 
     test('moving and renaming the task moves and renames the follow-up, and is not sent back', async () => {

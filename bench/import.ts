@@ -1,210 +1,95 @@
-// `node --import tsx bench/import.ts`: rows per second and peak memory of the import on PostgreSQL (fsync on), 20,000 against 200,000 rows.
+// The import part of the bench on PostgreSQL (fsync on): rows per second and peak memory at two sizes ten apart, and a file of
+// 200 MB through the real server.
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportKind, ImportMapping } from '#contract/import-map.ts';
-import type { Database } from '#api/db/database.ts';
+import { text } from 'node:stream/consumers';
 import { migrate } from '#api/db/migrate.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
-import { recordKinds } from '#api/import/kinds/kinds.ts';
-import { runFile } from '#api/import/run-file.ts';
 import { startEmbeddedPostgres } from '#tests/support/databases.ts';
+import { printTable, showFigures } from './figures.ts';
+import type { Line } from './figures.ts';
+import { measureUpload } from './import-upload.ts';
+import type { UploadFigures } from './import-upload.ts';
 
-interface Figure {
-  readonly label: string;
+interface SizeFigures {
   readonly rows: number;
-  readonly seconds: number;
+  readonly seconds: Readonly<Record<string, number>>;
   readonly peakMb: number;
 }
 
-const silent = { warn: () => undefined };
-const [url, size] = process.argv.slice(2);
+export interface ImportFigures {
+  readonly sizes: readonly SizeFigures[];
+  readonly upload: UploadFigures;
+}
 
-const towns = ['Leonberg', 'Stuttgart', 'Hamburg', 'Köln', 'München', 'Dresden', 'Kiel'];
-const first =
-  'Metallbau Schreinerei Bauelemente Türen Fenster Stahlbau Schlosserei Holzbau Glas Beschläge'.split(' ');
-const second = 'Müller Schmidt Weber Hollerbach Brenner Lohse Kranz Vogel Seidel Hartmann Krüger Böhm'.split(
-  ' ',
-);
-const name = (at: number) =>
-  `${first[at % first.length] ?? ''} ${second[Math.floor(at / 10) % second.length] ?? ''} ${syllables(at)} GmbH`;
-const syllables = (at: number) =>
-  ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'se', 'ti', 'vo', 'zu']
-    .map((one, place) => (Math.floor(at / 10 ** place) % 10 > 4 ? one : ''))
-    .join('') || 'ost';
+const labels: Readonly<Record<string, string>> = {
+  newCustomers: 'customers, all new',
+  sameCustomers: 'customers, all the same',
+  newOrders: 'orders, all new',
+  sameOrders: 'orders, all the same',
+};
+const settings = ['shared_buffers=256MB', 'max_wal_size=4GB'];
 
-if (url !== undefined && size !== undefined) await measure(url, Number(size));
-else await compare();
-
-/** Each size in a process of its own, so that its peak memory is its own. */
-async function compare(): Promise<void> {
+/** Measures on a server of its own and prints the table. */
+export async function benchImport(sizeName: string): Promise<ImportFigures> {
+  const isSmall = sizeName === 'small';
   const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-bench-import-'));
-  const settings = ['shared_buffers=256MB', 'max_wal_size=4GB'];
   const server = await startEmbeddedPostgres(folder, { settings, onError: () => undefined });
   try {
-    const address = server.url;
-    const db = openPostgres(address, silent);
+    const db = openPostgres(server.url, { warn: () => undefined });
     await migrate(db);
     await db.close();
-    for (const rows of (process.env['ROWS'] ?? '20000,200000').split(',').map(Number)) {
-      const child = spawn(process.execPath, [...process.execArgv, 'bench/import.ts', address, String(rows)], {
-        stdio: 'inherit',
-      });
-      await once(child, 'exit');
+    const sizes: SizeFigures[] = [];
+    for (const rows of isSmall ? [1_000, 10_000] : [20_000, 200_000]) {
+      sizes.push(await measureSize(server.url, rows));
     }
+    const figures = { sizes, upload: await measureUpload(server.url, isSmall ? 1_000 : 100_000) };
+    printTable('Import, PostgreSQL', linesOf(figures));
+    return figures;
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(address: string, rows: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-bench-import-'));
-  const db = openPostgres(address, silent);
-  const organizationId = randomUUID();
-  await db.system((trx) =>
-    trx
-      .insertInto('organization')
-      .values({ organization_id: organizationId, name: String(rows) })
-      .execute(),
-  );
-  const customers = join(folder, 'kunden.csv');
-  const orders = join(folder, 'auftraege.csv');
-  await write(
-    customers,
-    'Kundennummer;Firma;Straße;PLZ;Ort;Land;Telefon;Zahlungsziel',
-    rows,
-    (at) =>
-      `${100_000 + at};${name(at)};Hauptstraße ${at % 200};${String(10_000 + ((at * 7) % 89_999))};${towns[at % towns.length] ?? ''};DE;0${200 + (at % 700)} ${at};30`,
-  );
-  await write(
-    orders,
-    'Auftragsnummer;Kundennummer;Auftragsdatum;Netto',
-    rows,
-    (at) =>
-      `AU-${at};${100_000 + (at % (rows / 5))};${String(1 + (at % 28)).padStart(2, '0')}.${String(1 + (at % 12)).padStart(2, '0')}.2026;${at % 9_000},${String(at % 100).padStart(2, '0')}`,
-  );
-  const sourceId = randomUUID();
-  const run = (label: string, kind: ImportKind, path: string, mapping: ImportMapping) =>
-    time(db, { label, organizationId, kind, path, mapping, sourceId });
-  const map = (columns: Record<string, string>): ImportMapping => ({
-    columns: Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, { column }])),
-  });
-  const customerMap = map({
-    number: 'Kundennummer',
-    name: 'Firma',
-    street: 'Straße',
-    postcode: 'PLZ',
-    city: 'Ort',
-    country: 'Land',
-    phone: 'Telefon',
-    paymentTermDays: 'Zahlungsziel',
-  });
-  const orderMap = map({
-    number: 'Auftragsnummer',
-    customerNumber: 'Kundennummer',
-    orderedOn: 'Auftragsdatum',
-    total: 'Netto',
-  });
-  const figures = [
-    await run('customers, all new', 'customers', customers, customerMap),
-    await run('customers, all the same', 'customers', customers, customerMap),
-    await run('orders, all new', 'orders', orders, orderMap),
-    await run('orders, all the same', 'orders', orders, orderMap),
+async function measureSize(url: string, rows: number): Promise<SizeFigures> {
+  const args = [...process.execArgv, 'bench/import-child.ts', url, String(rows)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return JSON.parse(said) as SizeFigures;
+}
+
+function linesOf({ sizes, upload }: ImportFigures): Line[] {
+  const count = (value: number) => Math.round(value).toLocaleString('en');
+  const perSecond = (rows: number, seconds: number) => `${count(rows / seconds)} rows/s`;
+  const bySize = sizes.flatMap(({ rows, seconds, peakMb }) => [
+    ...Object.entries(seconds).map(([of, value]) => ({
+      what: `${labels[of] ?? of}, ${count(rows)}`,
+      value: perSecond(rows, value),
+      aim: '≥ 5,000 rows/s',
+    })),
+    { what: `… peak memory at ${count(rows)}`, value: `${peakMb.toFixed(0)} MB` },
+  ]);
+  return [
+    ...bySize,
+    {
+      what: `a file of ${upload.megabytes.toFixed(0)} MB, ${count(upload.rows)} rows: upload`,
+      value: `${upload.uploadSeconds.toFixed(1)} s`,
+    },
+    {
+      what: `… import in the background, ${count(upload.created)} new`,
+      value: perSecond(upload.rows, upload.importSeconds),
+      aim: '≥ 5,000 rows/s',
+    },
+    { what: '… steps of its progress that somebody sees', value: String(upload.steps) },
+    { what: '… a search meanwhile', value: showFigures(upload.beside) },
+    {
+      what: '… peak memory of the server',
+      value: `${upload.peakMb.toFixed(0)} MB (${upload.idleMb.toFixed(0)} MB before)`,
+    },
+    { what: 'a larger file', value: upload.refusal },
   ];
-  for (const figure of figures) {
-    const perSecond = Math.round(figure.rows / figure.seconds).toLocaleString('en');
-    console.log(
-      `${figure.label.padEnd(26)} ${String(figure.rows).padStart(7)} rows  ${figure.seconds.toFixed(1).padStart(6)} s  ${perSecond.padStart(7)} rows/s  peak ${figure.peakMb} MB`,
-    );
-  }
-  await db.close();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-interface Timed {
-  readonly label: string;
-  readonly organizationId: string;
-  readonly kind: ImportKind;
-  readonly path: string;
-  readonly mapping: ImportMapping;
-  readonly sourceId: string;
-}
-
-/** The whole of it: checking the file, writing, figures, search. */
-async function time(db: Database, { label, ...of }: Timed): Promise<Figure> {
-  const runId = randomUUID();
-  const now = new Date('2026-09-03T12:00:00Z');
-  await db.system((trx) =>
-    trx
-      .insertInto('import_run')
-      .values({
-        organization_id: of.organizationId,
-        id: runId,
-        source_id: of.sourceId,
-        kind: of.kind,
-        file_id: null,
-        file_name: label,
-        is_dry_run: false,
-        settings: '{}',
-        rows_total: null,
-        problem: null,
-        started_by: null,
-        created_at: now,
-        started_at: now,
-        finished_at: null,
-        undone_by: null,
-        undone_at: null,
-      })
-      .execute(),
-  );
-  const phases: string[] = [];
-  let last = performance.now();
-  const mark = (phase: string) => {
-    phases.push(`${phase} ${((performance.now() - last) / 1_000).toFixed(1)}`);
-    last = performance.now();
-  };
-  const start = performance.now();
-  let rows = 0;
-  await runFile({
-    ...of,
-    db,
-    runId,
-    kind: recordKinds[of.kind],
-    isDryRun: false,
-    isFullLoad: false,
-    now,
-    skip: 0,
-    onState: (state) => {
-      mark(state === 'writing' ? 'check' : 'write');
-      return Promise.resolve();
-    },
-    onBatch: (read) => {
-      rows = read;
-    },
-  });
-  mark('finish');
-  const peakMb = Math.round(process.resourceUsage().maxRSS / 1_024);
-  return {
-    label: process.env['PHASES'] ? `${label} [${phases.join(', ')}]` : label,
-    rows,
-    seconds: (performance.now() - start) / 1_000,
-    peakMb,
-  };
-}
-
-async function write(
-  path: string,
-  header: string,
-  rows: number,
-  line: (at: number) => string,
-): Promise<void> {
-  const file = createWriteStream(path);
-  file.write(`${header}\n`);
-  for (let at = 0; at < rows; at += 1) if (!file.write(`${line(at)}\n`)) await once(file, 'drain');
-  file.end();
-  await once(file, 'close');
 }

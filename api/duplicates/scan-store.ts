@@ -14,7 +14,8 @@ const knownUpTo = 3_000;
 const mostSharing = 25;
 
 /**
- * Notes all pairs that share a rare word, a word and the region, a telephone, a domain, an address of mail or a place.
+ * Notes all pairs that share a rare word, a word and the region, a telephone, a domain, an address of mail or a place. A word
+ * of the town or of a site shows where somebody is, not who; names alone never make one of two in different regions.
  * Members of one group of companies and pairs already dismissed are left out. Answers how many there are.
  */
 export async function collectCandidates(trx: Query, organizationId: string): Promise<number> {
@@ -23,11 +24,13 @@ export async function collectCandidates(trx: Query, organizationId: string): Pro
   await sql`delete from duplicate_candidate where organization_id = ${org}`.execute(trx);
   const { rows } = await sql<{ count: number }>`
     with living as materialized (
-      select id, parent_id, kind, postcode, street, phone_normalized from customer
-      where organization_id = ${org} and archived_at is null
+      select id, parent_id, kind, postcode, street, phone_normalized, search_fold(name) as folded, left(postcode, 2) as area,
+        regexp_replace(search_fold(city), '[^[:alnum:]]+', '', 'g') as town
+      from customer where organization_id = ${org} and archived_at is null
     ), worded as materialized (
       select p.word, w.records, p.record_id as id from search_posting p
       join search_word w on w.organization_id = ${org} and w.word = p.word and w.records between 2 and ${knownUpTo}
+      join living l on l.id = p.record_id and position(p.word in l.folded) > 0
       where p.organization_id = ${org} and p.kind = 'customer' and length(p.word) > 2
     ), keyed (key, id) as materialized (${keysOf(organizationId)}
     ), telling as materialized (
@@ -37,7 +40,8 @@ export async function collectCandidates(trx: Query, organizationId: string): Pro
       insert into duplicate_candidate (organization_id, customer_a, customer_b)
       select distinct ${org}, one.id, other.id from usable one join usable other on other.key = one.key and one.id < other.id
       join living a on a.id = one.id join living b on b.id = other.id
-      where a.parent_id is distinct from b.id and b.parent_id is distinct from a.id
+      where (left(one.key, 1) in ('p', 'e', 'd', 'a') or a.area is null or b.area is null or a.area = b.area or a.town = b.town)
+        and a.parent_id is distinct from b.id and b.parent_id is distinct from a.id
         and (a.parent_id is null or a.parent_id is distinct from b.parent_id)
         and not exists (select from duplicate_pair p where p.organization_id = ${org} and p.customer_a = one.id
           and p.customer_b = other.id and p.state = 'dismissed')
@@ -93,19 +97,24 @@ export interface CandidateRow {
   readonly same_address: boolean;
 }
 
-/** Takes the next candidates off the heap, with all that they are weighed by. */
-export async function takeCandidates(
+/** A place in the candidates' order; the one before the first of them. */
+export const beforeAll: Pick<CandidateRow, 'a' | 'b'> = {
+  a: '00000000-0000-0000-0000-000000000000',
+  b: '00000000-0000-0000-0000-000000000000',
+};
+
+/** The next candidates behind this one in their order, with all that they are weighed by. */
+export async function listCandidates(
   trx: Query,
   organizationId: string,
-  limit: number,
+  { after, limit }: { after: Pick<CandidateRow, 'a' | 'b'>; limit: number },
 ): Promise<CandidateRow[]> {
   const org = sql`${organizationId}::uuid`;
   const { rows } = await sql<CandidateRow>`
-    with taken as (
-      delete from duplicate_candidate d using (select customer_a, customer_b from duplicate_candidate
-          where organization_id = ${org} order by customer_a, customer_b limit ${limit}) next
-      where d.organization_id = ${org} and d.customer_a = next.customer_a and d.customer_b = next.customer_b
-      returning d.customer_a, d.customer_b
+    with taken as materialized (
+      select customer_a, customer_b from duplicate_candidate
+      where organization_id = ${org} and (customer_a, customer_b) > (${after.a}::uuid, ${after.b}::uuid)
+      order by customer_a, customer_b limit ${limit}
     ), each as materialized (
       select c.id, c.name, c.kind, c.postcode, c.city, c.street,
         array(select e.address from contact k join contact_email e on e.organization_id = ${org} and e.contact_id = k.id
@@ -118,14 +127,15 @@ export async function takeCandidates(
           where k.organization_id = ${org} and k.customer_id = c.id and k.archived_at is null)
           || array_remove(array[c.phone_normalized], null) as phones,
         c.postcode || ':' || nullif(${streetKey(sql`c.street`)}, '') as place
-      from customer c where c.organization_id = ${org}
-        and c.id in (select customer_a from taken union select customer_b from taken)
+      from (select customer_a as id from taken union select customer_b from taken) of
+      cross join lateral (select * from customer where organization_id = ${org} and id = of.id offset 0) c
     )
     select a.id as a, b.id as b, json_build_array(a.name, b.name) as names, json_build_array(a.kind, b.kind) as kinds,
       json_build_array(a.postcode, b.postcode) as postcodes, json_build_array(a.city, b.city) as cities,
       a.emails && b.emails as same_email, a.phones && b.phones as same_phone, a.domains && b.domains as same_domain,
       coalesce(a.place = b.place, false) as same_address
-    from taken t join each a on a.id = t.customer_a join each b on b.id = t.customer_b`.execute(trx);
+    from taken t join each a on a.id = t.customer_a join each b on b.id = t.customer_b
+    order by 1, 2`.execute(trx);
   return rows;
 }
 
@@ -152,12 +162,13 @@ export async function savePairs(
   );
 }
 
-/** Forgets open pairs that the run begun at `since` did not find again, and notes the day. */
+/** Forgets the candidates and open pairs that the run begun at `since` did not find again, and notes the day. */
 export async function finishScan(
   trx: Query,
   organizationId: string,
   { since, today }: { since: Date; today: string },
 ): Promise<void> {
+  await trx.deleteFrom('duplicate_candidate').where('organization_id', '=', organizationId).execute();
   await trx
     .deleteFrom('duplicate_pair')
     .where('organization_id', '=', organizationId)

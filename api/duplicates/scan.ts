@@ -25,16 +25,17 @@ export async function scanDuplicates(
   await deps.db.system((trx) => recountWords(trx, organizationId));
   const candidates = await deps.db.system((trx) => store.collectCandidates(trx, organizationId));
   let pairs = 0;
-  for (;;) {
+  for (let after: typeof store.beforeAll | undefined = store.beforeAll; after !== undefined;) {
     if (signal?.aborted) throw new RetryAt(deps.clock.now(), 'the server stops');
-    const { taken, found } = await deps.db.system(async (trx) => {
-      const rows = await store.takeCandidates(trx, organizationId, candidatesPerTurn);
+    const page = { after, limit: candidatesPerTurn };
+    const { last, found } = await deps.db.system(async (trx) => {
+      const rows = await store.listCandidates(trx, organizationId, page);
       const likely = rows.map(weigh).filter((pair) => pair.score >= listedFrom);
       await store.savePairs(trx, organizationId, { pairs: likely, now: since });
-      return { taken: rows.length, found: likely.length };
+      return { last: rows.at(-1), found: likely.length };
     });
     pairs += found;
-    if (taken === 0) break;
+    after = last;
   }
   await deps.db.system((trx) => store.finishScan(trx, organizationId, { since, today }));
   return { candidates, pairs };

@@ -1,9 +1,10 @@
 // What matching found for a mail: a customer, several, nobody, or colleagues only.
 import type { findCockpit } from '#contract/cockpit.ts';
+import type { Customer } from '#contract/customer.ts';
 import type { Reply } from '#contract/endpoint.ts';
 import type { Mail, MailAddress } from '#contract/mail.ts';
 import type { Me } from '#contract/user.ts';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { CockpitScreen, type Beside } from '#screens/cockpit/cockpit-screen.tsx';
 import { CustomerChoice } from '#screens/cockpit/customer-choice.tsx';
 import type { GoTo } from '#screens/cockpit/place.ts';
@@ -12,6 +13,13 @@ import { PaneState } from './pane-states.tsx';
 
 const UnknownSender = lazy(() =>
   import('#screens/customer/unknown-sender.tsx').then((module) => ({ default: module.UnknownSender })),
+);
+const MergedNote = lazy(() =>
+  import('#screens/duplicate/merged-note.tsx').then((module) => ({ default: module.MergedNote })),
+);
+
+const ThreadPart = lazy(() =>
+  import('#screens/thread/thread-part.tsx').then((module) => ({ default: module.ThreadPart })),
 );
 
 export type FoundReply = Reply<typeof findCockpit>;
@@ -29,13 +37,17 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
   const { match, cockpit } = found;
   if (cockpit) {
     return (
-      <CockpitScreen
-        found={{ ...found, cockpit }}
-        beside={beside}
-        personName={newPerson(found, mail)?.name ?? null}
-        onGoTo={onGoTo}
-        onReply={onReply}
-      />
+      <>
+        <OldCustomer customer={cockpit.customer} onChoose={onChoose} />
+        <CockpitScreen
+          found={{ ...found, cockpit }}
+          beside={beside}
+          personName={newPerson(found, mail)?.name ?? null}
+          thread={beside === 'mail' ? threadOf(found, mail, me) : null}
+          onGoTo={onGoTo}
+          onReply={onReply}
+        />
+      </>
     );
   }
   if (match.kind === 'internal') return <PaneState kind="internal" />;
@@ -63,8 +75,32 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
         me={me}
         onCreated={onChoose}
         onAssigned={onChoose}
+        isNeverLogged={found.neverLog !== null}
         onCorrect={() => onGoTo({ kind: 'correct' })}
       />
+    </Suspense>
+  );
+}
+
+/** What the mail's conversation has to say: only where somebody follows it, or could. */
+export function threadOf(found: FoundReply | null, mail: Mail, me: Me | null): ReactNode {
+  const mayLog = me?.permissions.includes('activity.log') ?? false;
+  if (found === null || !mayLog || mail.conversationId === null) return null;
+  const { thread, logged, neverLog } = found;
+  if (thread === null && logged === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <ThreadPart mail={mail} thread={thread} logged={logged} isNeverLogged={neverLog !== null} />
+    </Suspense>
+  );
+}
+
+/** An old link: the customer that another one has taken over leads on to it. */
+function OldCustomer({ customer, onChoose }: { customer: Customer; onChoose: FoundProps['onChoose'] }) {
+  if (!customer.mergedInto) return null;
+  return (
+    <Suspense fallback={null}>
+      <MergedNote customerId={customer.id} onOpenCustomer={onChoose} />
     </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 // One mail (or draft, or appointment) in the pane: the cockpit of its customer, and the places opened from it.
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { findCockpit } from '#contract/cockpit.ts';
 import type { Mail } from '#contract/mail.ts';
 import type { Me } from '#contract/user.ts';
@@ -11,11 +11,15 @@ import { ViewSkeleton } from '#screens/ui/skeletons.tsx';
 import { useNotify } from '#screens/ui/use-notify.ts';
 import { useFormat } from '#screens/use-format.ts';
 import { useReply } from '#screens/use-reply.ts';
-import { Found, type FoundReply } from './found.tsx';
+import { Found, threadOf, type FoundReply } from './found.tsx';
 import { PaneState } from './pane-states.tsx';
 import { PendingMail } from './pending-mail.tsx';
 import { PlaceView } from './place-view.tsx';
 import { usePlaces } from './use-places.ts';
+
+const MergedAway = lazy(() =>
+  import('#screens/duplicate/merged-note.tsx').then((module) => ({ default: module.MergedAway })),
+);
 
 type MailPaneProps = {
   mail: Mail;
@@ -75,7 +79,7 @@ export function MailPane({ mail, beside, me, mailLink, onReplyWith }: MailPanePr
             />
           </>
         ) : (
-          <Unfilled state={state} mail={mail} isChosen={customerId !== null} />
+          <Unfilled state={state} mail={mail} chosenId={customerId} onChoose={handleChoose} />
         )}
       </div>
       {!isHome && (
@@ -87,6 +91,7 @@ export function MailPane({ mail, beside, me, mailLink, onReplyWith }: MailPanePr
               beside={beside}
               mailLink={mailLink}
               cockpit={state.reply?.cockpit ?? null}
+              thread={threadOf(state.reply, mail, me)}
               onBack={back}
               onGoTo={goTo}
               onReplace={replace}
@@ -104,12 +109,21 @@ export function MailPane({ mail, beside, me, mailLink, onReplyWith }: MailPanePr
 type UnfilledProps = {
   state: ReturnType<typeof useReply<typeof findCockpit>>;
   mail: Mail;
-  isChosen: boolean;
+  /** The customer opened by hand. */
+  chosenId: string | null;
+  onChoose: (customerId: string) => void;
 };
 
-function Unfilled({ state, mail, isChosen }: UnfilledProps) {
+function Unfilled({ state, mail, chosenId, onChoose }: UnfilledProps) {
   if (!state.error || state.reply) return <PendingMail mail={mail} />;
-  if (isChosen && state.error.code === 'not_found') return <PaneState kind="noRights" />;
+  if (chosenId !== null && state.error.code === 'not_found') {
+    const locked = <PaneState kind="noRights" />;
+    return (
+      <Suspense fallback={<PendingMail mail={mail} />}>
+        <MergedAway customerId={chosenId} onOpenCustomer={onChoose} otherwise={locked} />
+      </Suspense>
+    );
+  }
   return <LoadProblem isPage error={state.error} onRetry={state.reload} />;
 }
 

@@ -1,5 +1,5 @@
 // The views opened from the cockpit, each loaded when first needed.
-import { lazy } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Mail } from '#contract/mail.ts';
 import type { Beside } from '#screens/cockpit/cockpit-screen.tsx';
@@ -35,6 +35,12 @@ const NewContact = lazy(() =>
 const EditCustomer = lazy(() =>
   import('#screens/customer/edit-customer.tsx').then((module) => ({ default: module.EditCustomer })),
 );
+const MergeView = lazy(() =>
+  import('#screens/duplicate/merge-view.tsx').then((module) => ({ default: module.MergeView })),
+);
+const NeverLogScreen = lazy(() =>
+  import('#screens/never-log/never-log-screen.tsx').then((module) => ({ default: module.NeverLogScreen })),
+);
 const CorrectMatch = lazy(() =>
   import('#screens/cockpit/correct-match.tsx').then((module) => ({ default: module.CorrectMatch })),
 );
@@ -45,6 +51,8 @@ type PlaceViewProps = {
   beside: Beside;
   mailLink: string | null;
   cockpit: Cockpit | null;
+  /** What is said of the mail's conversation once it is logged. */
+  thread: ReactNode;
   onBack: () => void;
   onGoTo: GoTo;
   onReplace: GoTo;
@@ -59,6 +67,7 @@ export function PlaceView(props: PlaceViewProps) {
   if (place.kind === 'correct') {
     return <CorrectMatch address={addressOf(mail, cockpit)} onBack={onBack} onCorrected={onChoose} />;
   }
+  if (place.kind === 'never_log') return <NeverLogScreen mail={mail} onBack={onBack} />;
   return cockpit === null ? null : <CustomerPlace {...props} cockpit={cockpit} />;
 }
 
@@ -88,6 +97,8 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
       return <ComplaintScreen complaintId={place.complaintId} onBack={onBack} />;
     case 'edit_customer':
       return <EditCustomer isShort customer={customer} onClose={onBack} />;
+    case 'merge':
+      return <MergeView pair={place.pair} onClose={onBack} />;
     case 'follow_up':
       return <FollowUpScreen followUpId={place.followUpId} onBack={onBack} />;
     default:
@@ -97,7 +108,10 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
 
 type MailPlaceProps = PlaceViewProps & {
   cockpit: Cockpit;
-  place: Exclude<Place, { kind: 'history' | 'activity' | 'complaint' | 'edit_customer' | 'follow_up' }>;
+  place: Exclude<
+    Place,
+    { kind: 'history' | 'activity' | 'complaint' | 'edit_customer' | 'follow_up' | 'merge' }
+  >;
 };
 
 function MailPlace({ place, cockpit, mail, onBack, onGoTo, onReplace, onReply, ...rest }: MailPlaceProps) {
@@ -109,6 +123,7 @@ function MailPlace({ place, cockpit, mail, onBack, onGoTo, onReplace, onReply, .
         <LogScreen
           mail={mail}
           cockpit={cockpit}
+          isException={place.isException ?? false}
           onBack={onBack}
           onLogged={({ activity, followUpId }) =>
             onReplace({ kind: 'logged', activityId: activity.id, activity, followUpId })
@@ -120,6 +135,7 @@ function MailPlace({ place, cockpit, mail, onBack, onGoTo, onReplace, onReply, .
         <LoggedLoader
           {...place}
           cockpit={cockpit}
+          thread={rest.thread}
           onBack={onBack}
           onGoTo={onGoTo}
           onUndone={() => onGoTo({ kind: 'cockpit' })}

@@ -35,6 +35,8 @@ interface LogTarget {
   preview: MailPreview;
   customerId: string;
   contactId: string | null;
+  /** The mail is on the never-log list and the reader wants it logged all the same. */
+  isException?: boolean;
 }
 
 /** What is sent; a follow-up needs both a day and a title. */
@@ -51,6 +53,7 @@ export function toLogInput(fields: LogFields, target: LogTarget): Input<typeof l
       .filter((link) => fields.linkIds.includes(link.id))
       .map(({ kind, id }) => ({ kind, id })),
     visibility: fields.visibility,
+    exception: target.isException ?? false,
     followUp: fields.dueOn === null || title === '' ? null : { title, dueOn: fields.dueOn },
   };
 }

@@ -6,6 +6,7 @@ import type { Mail } from '#contract/mail.ts';
 import { MailCheckmark20Regular } from '@fluentui/react-icons';
 import { useMessages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
+import type { CallError } from '../call.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
@@ -20,6 +21,8 @@ export type Logged = Reply<typeof logActivity>;
 type LogScreenProps = {
   mail: Mail;
   cockpit: Cockpit;
+  /** Logs it although it is on the never-log list, private or internal. */
+  isException: boolean;
   onBack: () => void;
   onLogged: (logged: Logged) => void;
 };
@@ -43,7 +46,8 @@ export function LogScreen(props: LogScreenProps) {
   );
 }
 
-function LogDraft({ mail, cockpit, preview, onBack, onLogged }: LogScreenProps & { preview: MailPreview }) {
+function LogDraft(props: LogScreenProps & { preview: MailPreview }) {
+  const { mail, cockpit, isException, preview, onBack, onLogged } = props;
   const messages = useMessages();
   const words = messages.activity.log;
   const customerId = cockpit.customer.id;
@@ -54,10 +58,10 @@ function LogDraft({ mail, cockpit, preview, onBack, onLogged }: LogScreenProps &
       onLogged(logged);
     },
   });
-  const handleSubmit = () => {
+  const handleSubmit = (isWanted = isException) => {
     draft.keep();
     const contactId = cockpit.contact?.id ?? null;
-    send(toLogInput(draft.value, { mail, preview, customerId, contactId }), {
+    send(toLogInput(draft.value, { mail, preview, customerId, contactId, isException: isWanted }), {
       idempotencyKey: draft.idempotencyKey,
     });
   };
@@ -75,16 +79,12 @@ function LogDraft({ mail, cockpit, preview, onBack, onLogged }: LogScreenProps &
           label={words.heading}
           isForm
           note={words.note(cockpit.customer.name)}
-          problem={
-            error && !isSending ? (
-              <ErrorNote error={error} title={words.failed} keepsInput onRetry={handleSubmit} />
-            ) : null
-          }
+          problem={error && !isSending ? <LogFailed error={error} onLog={handleSubmit} /> : null}
           primary={{
             id: 'submit-log',
-            label: words.submit,
+            label: isException ? messages.cockpit.actions.logAnyway : words.submit,
             icon: <MailCheckmark20Regular />,
-            onPress: handleSubmit,
+            onPress: () => handleSubmit(),
             isBusy: isSending,
           }}
           secondary={[{ id: 'cancel-log', label: messages.common.cancel, onPress: handleCancel }]}
@@ -94,4 +94,15 @@ function LogDraft({ mail, cockpit, preview, onBack, onLogged }: LogScreenProps &
       <LogForm cockpit={cockpit} preview={preview} fields={draft.value} onChange={draft.change} />
     </View>
   );
+}
+
+/** A mail that came onto the never-log list meanwhile asks once; everything else can be tried again. */
+function LogFailed({ error, onLog }: { error: CallError; onLog: (isWanted?: boolean) => void }) {
+  const messages = useMessages();
+  const title = messages.activity.log.failed;
+  if (error.code !== 'never_log') {
+    return <ErrorNote error={error} title={title} keepsInput onRetry={() => onLog()} />;
+  }
+  const action = { label: messages.cockpit.actions.logAnyway, onPress: () => onLog(true) };
+  return <ErrorNote error={error} action={action} />;
 }

@@ -1,5 +1,6 @@
 // After logging: when and by whom, what was stored, the follow-up's way to To Do, and what comes next.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { CalendarClock20Regular, CommentError20Regular } from '@fluentui/react-icons';
 import { undoActivity, type Activity } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
@@ -25,6 +26,8 @@ type LoggedScreenProps = {
   activity: Activity;
   cockpit: Cockpit;
   followUpId: string | null;
+  /** What is said of the mail's conversation. */
+  thread?: ReactNode;
   onGoTo: GoTo;
   onUndone: () => void;
   onReply: () => void;
@@ -52,6 +55,7 @@ export function LoggedScreen(props: LoggedScreenProps) {
         onView={() => onGoTo({ kind: 'activity', activity })}
       />
       {undo.error && <ErrorNote error={undo.error} title={messages.activity.logged.undoFailed} />}
+      {props.thread}
       <StoredParts activity={activity} cockpit={cockpit} onGoTo={onGoTo} />
       {followUpId !== null && <LoggedFollowUp id={followUpId} />}
       <NextSteps cockpit={cockpit} exceptFollowUpId={followUpId} onGoTo={onGoTo} />

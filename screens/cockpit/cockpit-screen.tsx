@@ -1,6 +1,6 @@
 // The cockpit in the pane: who is this, what burns, what next; then figures and history. Forms are views of their own.
 import { makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { findCockpit } from '#contract/cockpit.ts';
 import type { Reply } from '#contract/endpoint.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -38,7 +38,9 @@ type CockpitScreenProps = {
   onReply: () => void;
 };
 
-export function CockpitScreen({ found, beside, personName, onGoTo, onReply }: CockpitScreenProps) {
+  /** What is said of the mail's conversation. */
+  thread?: ReactNode;
+export function CockpitScreen({ found, beside, personName, thread, onGoTo, onReply }: CockpitScreenProps) {
   const styles = useStyles();
   const { cockpit, match } = found;
   const isMail = beside === 'mail';
@@ -62,12 +64,14 @@ export function CockpitScreen({ found, beside, personName, onGoTo, onReply }: Co
           onView={() => {
             if (found.logged) onGoTo(loggedPlace(found.logged.activityId, found));
           }}
+          neverLog={found.neverLog}
         />
       )}
       <WarningBars warnings={cockpit.warnings} />
       <OpenList cockpit={cockpit} onGoTo={onGoTo} />
       <RevenueSection cockpit={cockpit} />
       <LastContacts cockpit={cockpit} canLog={isMail && may('activity.log')} onGoTo={onGoTo} />
+      {thread}
       {cockpit.revenue !== null && (
         <Suspense fallback={null}>
           <InsightsSection customerId={cockpit.customer.id} />
@@ -97,7 +101,11 @@ function CockpitActions({ found, beside, onGoTo, onReply }: CockpitActionsProps)
   const { may } = useRights();
   const isMail = beside === 'mail';
   const reply: Action = { id: 'reply', label: words.reply, onPress: onReply };
-  const log: Action = { id: 'log', label: words.log, onPress: () => onGoTo({ kind: 'log' }) };
+  const log: Action = {
+    id: 'log',
+    label: found.neverLog ? words.logAnyway : words.log,
+    onPress: () => onGoTo({ kind: 'log', isException: found.neverLog !== null }),
+  };
   const complaint: Action = {
     id: 'new_complaint',
     label: words.complaint,
@@ -138,7 +146,10 @@ function CockpitActions({ found, beside, onGoTo, onReply }: CockpitActionsProps)
             ]
           : []),
         ...(canLog
-          ? [{ id: 'correct-menu', label: words.correct, onPress: () => onGoTo({ kind: 'correct' }) }]
+          ? [
+              { id: 'correct-menu', label: words.correct, onPress: () => onGoTo({ kind: 'correct' }) },
+              { id: 'never-log-menu', label: words.neverLog, onPress: () => onGoTo({ kind: 'never_log' }) },
+            ]
           : []),
       ]}
     />

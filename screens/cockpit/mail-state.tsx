@@ -7,14 +7,14 @@ import { useMessages } from '../messages/use-messages.ts';
 import { useFormat } from '../use-format.ts';
 
 type Found = Reply<typeof findCockpit>;
-type MailStateProps = Pick<Found, 'logged' | 'previous'> & {
+type MailStateProps = Pick<Found, 'logged' | 'previous' | 'neverLog'> & {
   /** The customer on screen: a mail logged elsewhere says where. */
   customerId: string | null;
   onView: () => void;
 };
 
 /** Two lines and, when logged, the way to what was stored. */
-export function MailState({ logged, previous, customerId, onView }: MailStateProps) {
+export function MailState({ logged, previous, neverLog, customerId, onView }: MailStateProps) {
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
@@ -28,7 +28,9 @@ export function MailState({ logged, previous, customerId, onView }: MailStatePro
         <MailInbox20Regular className={styles.icon} aria-hidden />
       )}
       <div className={styles.words}>
-        <p className={styles.title}>{logged ? words.logged(format.dateTime(logged.at)) : words.notLogged}</p>
+        <p className={styles.title}>
+          {logged ? words.logged(format.dateTime(logged.at)) : neverLog ? words.neverLogged : words.notLogged}
+        </p>
         <p className={styles.text}>
           {logged
             ? [
@@ -37,7 +39,9 @@ export function MailState({ logged, previous, customerId, onView }: MailStatePro
               ]
                 .filter(Boolean)
                 .join(', ')
-            : previousText(previous, words, format)}
+            : neverLog
+              ? reasonText(neverLog, words.neverLog)
+              : previousText(previous, words, format)}
         </p>
       </div>
       {logged && (
@@ -58,6 +62,14 @@ function previousText(
   const isToday = format.daysFromToday(previous.at) === 0;
   const when = isToday ? format.time(previous.at) : format.shortDate(previous.at);
   return previous.by === null ? words.previousByNobody(when) : words.previous(when, previous.by.name);
+}
+
+function reasonText(
+  { reason, evidence, isOfCompany }: NonNullable<Found['neverLog']>,
+  words: ReturnType<typeof useMessages>['cockpit']['mailState']['neverLog'],
+): string {
+  if (reason === 'private' || reason === 'internal') return words[reason];
+  return isOfCompany ? words.listedByCompany(evidence) : words.listed(evidence);
 }
 
 const useStyles = makeStyles({

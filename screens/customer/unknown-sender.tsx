@@ -23,6 +23,8 @@ export type UnknownSenderProps = {
   mail: Mail;
   sender: SenderDraft;
   me: Me;
+  /** The mail is on the never-log list: the customer is created without it. */
+  isNeverLogged: boolean;
   onCreated: (customerId: string, logged: Reply<typeof logActivity> | null) => void;
   onAssigned: (customerId: string) => void;
   onCorrect: () => void;
@@ -55,10 +57,10 @@ export function UnknownSender(props: UnknownSenderProps) {
   );
 }
 
-function NewCustomer({ mail, sender, me, onCreated, onCorrect }: UnknownSenderProps) {
+function NewCustomer({ mail, sender, me, isNeverLogged, onCreated, onCorrect }: UnknownSenderProps) {
   const messages = useMessages();
   const words = messages.customer.form;
-  const [logs, setLogs] = useState(true);
+  const [logs, setLogs] = useState(!isNeverLogged);
   const draft = useDraft<SenderFields>(`customer:${mail.messageId}`, suggestedSender(sender, me));
   const work = useCreateAndLog({ mail, logs, onCreated: draft.clear, onDone: onCreated });
   const missing = missingFields(draft.value, sender);
@@ -101,11 +103,15 @@ function NewCustomer({ mail, sender, me, onCreated, onCorrect }: UnknownSenderPr
           isBusy: work.isBusy,
         }}
         menu={[
-          {
-            id: 'create-only',
-            label: logs ? words.createOnly : words.createAndLog,
-            onPress: () => setLogs(!logs),
-          },
+          ...(isNeverLogged
+            ? []
+            : [
+                {
+                  id: 'create-only',
+                  label: logs ? words.createOnly : words.createAndLog,
+                  onPress: () => setLogs(!logs),
+                },
+              ]),
           { id: 'correct-menu', label: words.assignOther, onPress: onCorrect },
         ]}
       />

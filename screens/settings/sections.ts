@@ -10,6 +10,7 @@ export const sectionIds = [
   'people',
   'visits',
   'duplicates',
+  'neverLog',
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
@@ -32,6 +33,9 @@ export const sections: Record<SectionId, ComponentType> = {
     import('../duplicate/duplicates-section.tsx').then((module) => ({ default: module.DuplicatesSection })),
   ),
   choices: lazy(() => import('./choices-section.tsx').then((module) => ({ default: module.ChoicesSection }))),
+  neverLog: lazy(() =>
+    import('../never-log/never-log-settings.tsx').then((module) => ({ default: module.NeverLogSettings })),
+  ),
   visits: lazy(() =>
     import('../visit/question-settings.tsx').then((module) => ({ default: module.QuestionSettings })),
   ),

@@ -113,6 +113,13 @@ export const cockpit = {
     first: 'Erste E-Mail dieses Verlaufs',
     logged: (when: string) => `Abgelegt am ${when}`,
     loggedElsewhere: (customer: string) => `bei ${customer}`,
+    neverLogged: 'Diese E-Mail wird nicht abgelegt',
+    neverLog: {
+      listed: (value: string) => `${value} steht auf Ihrer Liste`,
+      listedByCompany: (value: string) => `${value} steht auf der Firmenliste`,
+      private: 'Als privat gekennzeichnet',
+      internal: 'Nur Kolleginnen und Kollegen beteiligt',
+    },
   },
   warnings: {
     label: 'Was jetzt zählt',
@@ -184,6 +191,8 @@ export const cockpit = {
   actions: {
     cockpit: 'Zum Kunden',
     log: 'Ablegen',
+    logAnyway: 'Trotzdem ablegen',
+    neverLog: 'Nie ablegen',
     complaint: 'Reklamation',
     followUp: 'Wiedervorlage',
     reply: 'Antworten',

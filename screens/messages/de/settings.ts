@@ -16,5 +16,6 @@ export const settings = {
     duplicates: 'Dubletten',
     people: 'Menschen und Rechte',
     visits: 'Besuche',
+    neverLog: 'Nie ablegen',
   },
 };

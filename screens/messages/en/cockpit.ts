@@ -103,6 +103,13 @@ export const cockpit: typeof german = {
     first: 'First email of this conversation',
     logged: (when) => `Logged on ${when}`,
     loggedElsewhere: (customer) => `with ${customer}`,
+    neverLogged: 'This email is not being logged',
+    neverLog: {
+      listed: (value) => `${value} is on your list`,
+      listedByCompany: (value) => `${value} is on the company list`,
+      private: 'Marked as private',
+      internal: 'Only colleagues take part',
+    },
   },
   warnings: {
     label: 'What counts now',
@@ -173,6 +180,8 @@ export const cockpit: typeof german = {
   actions: {
     cockpit: 'To the customer',
     log: 'Log',
+    logAnyway: 'Log anyway',
+    neverLog: 'Never log',
     complaint: 'Complaint',
     followUp: 'Follow-up',
     reply: 'Reply',

@@ -18,5 +18,6 @@ export const settings: typeof de = {
     duplicates: 'Duplicates',
     people: 'People and rights',
     visits: 'Visits',
+    neverLog: 'Never log',
   },
 };

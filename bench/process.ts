@@ -19,7 +19,7 @@ export async function startChild(
 ): Promise<Child> {
   const path = fileURLToPath(new URL(`../dist/bench/${script.replace('.ts', '.js')}`, import.meta.url));
   await bundleServer(`bench/${script}`, path);
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, [...startFlags(), path, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
@@ -39,6 +39,14 @@ export async function startChild(
       await ended;
     },
   };
+}
+
+/** The flags of Node that `npm start` gives. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'));
 }
 
 function readPeakMb(pid: number): number {

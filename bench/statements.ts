@@ -1,6 +1,9 @@
-// Records the statements that a piece of work sends through Kysely, to replay the main one without our code around it.
+// Records the statements that a piece of work sends through Kysely, to replay them without our code around them.
 import { PGlite } from '@electric-sql/pglite';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
+import type { Database } from '#api/db/database.ts';
+import { benchOrganization } from './data.ts';
 
 export interface Statement {
   readonly text: string;
@@ -26,6 +29,25 @@ export function findMainStatement(statements: readonly Statement[]): Statement {
   const [main] = [...statements].sort((a, b) => b.text.length - a.text.length);
   if (main === undefined) throw new Error('no statement was recorded');
   return main;
+}
+
+/** What a reading request asks; jobs and sweeps of the same process ask meanwhile too. */
+function isQuestion({ text }: Statement): boolean {
+  return /^(\/\* prepared|select|with)/i.test(text) && !/pgboss|for update/i.test(text);
+}
+
+/**
+ * Sends a reading request's statements as it did: those of its transaction together in one, row security on, those before
+ * it (the sign-in) alone. Begin, role and commit are the database's own, so those of the record are left out.
+ */
+export async function replay(db: Database, statements: readonly Statement[]): Promise<void> {
+  const begin = statements.findIndex(({ text }) => text.startsWith('begin'));
+  const alone = statements.slice(0, begin).filter(isQuestion);
+  const together = statements.slice(begin).filter(isQuestion);
+  for (const { text, values } of alone) await db.execute(text, values);
+  await db.read({ organizationId: benchOrganization }, (trx) =>
+    Promise.all(together.map(({ text, values }) => trx.executeQuery(CompiledQuery.raw(text, [...values])))),
+  );
 }
 
 /** The drivers take a text with values, or a record with the text and the values in it or behind it. */

@@ -6,6 +6,7 @@ import { selectComplaints } from '#api/complaints/row.ts';
 import type { ComplaintRow } from '#api/complaints/row.ts';
 import { contactColumns } from '#api/contacts/row.ts';
 import type { ContactRow } from '#api/contacts/row.ts';
+import { columnOf } from '#api/db/column.ts';
 import { followUpColumns, followUpSource } from '#api/follow-ups/row.ts';
 import type { FollowUpRow } from '#api/follow-ups/row.ts';
 import { seesFigures } from '#api/rights/visible.ts';
@@ -35,8 +36,8 @@ function jsonFigures<T>(user: SignedInUser, query: RawBuilder<T>): RawBuilder<T[
 }
 
 function ofCustomer(alias: string, { user, customerId }: Place): RawBuilder<unknown> {
-  return sql`${sql.ref(`${alias}.organization_id`)} = ${user.organizationId}::uuid
-    and ${sql.ref(`${alias}.customer_id`)} = ${customerId}`;
+  return sql`${columnOf(alias, 'organization_id')} = ${user.organizationId}::uuid
+    and ${columnOf(alias, 'customer_id')} = ${customerId}`;
 }
 
 /** The contact of the mail first, then by name. */

@@ -1,6 +1,7 @@
 // What a user may see, as conditions for SQL; every query over customers or activities passes through here.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { columnOf } from '#api/db/column.ts';
 import type { SignedInUser } from './user.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { SignedInUser } from './user.ts';
  * `where ${visibleCustomers(user, 'c')}`
  */
 export function visibleCustomers(user: SignedInUser, alias = 'customer'): RawBuilder<boolean> {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const column = (name: string) => columnOf(alias, name);
   const ours = sql<boolean>`${column('organization_id')} = ${user.organizationId}::uuid`;
   if (seesAllCustomers(user)) return ours;
   if (user.role === 'sales') {
@@ -28,7 +29,7 @@ export function visibleCustomers(user: SignedInUser, alias = 'customer'): RawBui
  * me = only who logged it, team = all but partners, all = everyone who sees the customer.
  */
 export function visibleActivities(user: SignedInUser, alias = 'activity'): RawBuilder<boolean> {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const column = (name: string) => columnOf(alias, name);
   const open = user.role === 'partner' ? sql`('all')` : sql`('team', 'all')`;
   const own = user.viewedBy === undefined ? sql`${column('logged_by')} = ${user.id}::uuid` : sql`false`;
   return sql<boolean>`(${column('organization_id')} = ${user.organizationId}::uuid

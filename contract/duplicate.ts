@@ -92,8 +92,24 @@ export const listDuplicates = endpoint({
   input: z.strictObject({ state: z.enum(['open', 'dismissed']).default('open'), ...pageInput }),
   reply: z.object({
     ...pageOf(DuplicatePair).shape,
+    /** All pairs of this state that the user sees, of every page. */
+    total: z.int(),
     /** The day of the last nightly run; null before the first. */
     lookedOn: z.iso.date().nullable(),
+  }),
+});
+
+/** What stands beside a customer: whose twin it may be, and who became part of it in the last `takenOverDays` days. */
+export const takenOverDays = 30;
+export const listTwins = endpoint({
+  name: 'listTwins',
+  method: 'GET',
+  path: '/api/duplicates/twins',
+  summary: 'Open pairs of one customer, and the customers merged into it of late.',
+  input: z.strictObject({ customerId: Id }),
+  reply: z.object({
+    pairs: z.array(DuplicatePair),
+    takenOver: z.array(z.object({ ...CustomerRef.shape, by: Person.nullable(), at: Timestamp })),
   }),
 });
 

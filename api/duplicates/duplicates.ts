@@ -30,6 +30,7 @@ export function list(
       items: shown.map(toPair),
       nextCursor:
         rows.length > limit && last !== undefined ? encodeCursor([String(last.score), last.id]) : null,
+      total: await store.countPairs(trx, user, state),
       lookedOn: await store.readLookedOn(trx, user.organizationId),
     };
   });
@@ -73,7 +74,8 @@ async function getPair(trx: Query, user: SignedInUser, id: string): Promise<Pair
   return row;
 }
 
-function toPair(row: PairRow): DuplicatePair {
+/** A pair as screens see it. */
+export function toPair(row: PairRow): DuplicatePair {
   const { id, score, reasons, one, other } = row;
   const dismissed =
     row.dismissed_at === null ? null : { by: row.dismissed_by, at: row.dismissed_at.toISOString() };

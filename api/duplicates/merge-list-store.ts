@@ -71,6 +71,17 @@ export function listMergeRows(trx: Query, user: SignedInUser, page: MergePage): 
   return selectMerges(trx, user, { condition: sql`${isOf} and ${isNext}`, limit });
 }
 
+/** Customers that became part of another one since a moment, unless that was taken back; the latest first. */
+export function listTakenOver(
+  trx: Query,
+  user: SignedInUser,
+  { customerId, since }: { customerId: string; since: Date },
+): Promise<MergeRow[]> {
+  const condition = sql`m.record_kind = 'customer' and m.winner_id = ${customerId}::uuid and m.undone_at is null
+    and m.merged_at >= ${since}::timestamptz`;
+  return selectMerges(trx, user, { condition, limit: 5 });
+}
+
 export interface FollowedRow {
   readonly id: string;
   readonly number: string | null;

@@ -27,7 +27,11 @@ function pairsOf(user: SignedInUser) {
       ${side('a')} as one, ${side('b')} as other,
       (select json_build_object('id', u.id, 'name', u.name) from app_user u
         where u.organization_id = p.organization_id and u.id = p.dismissed_by) as dismissed_by
-    from duplicate_pair p
+    ${seenPairs(user)}`;
+}
+
+function seenPairs(user: SignedInUser) {
+  return sql`from duplicate_pair p
     join customer a on a.organization_id = p.organization_id and a.id = p.customer_a
     join customer b on b.organization_id = p.organization_id and b.id = p.customer_b
     where p.organization_id = ${user.organizationId}::uuid and a.archived_at is null and b.archived_at is null
@@ -47,6 +51,31 @@ export async function listPairs(
       : sql`and (p.score < ${after[0]}::int or (p.score = ${after[0]}::int and p.id > ${after[1]}::uuid))`;
   const { rows } = await sql<PairRow>`${pairsOf(user)} and p.state = ${state} ${isNext}
     order by p.score desc, p.id limit ${limit}`.execute(trx);
+  return rows;
+}
+
+/** How many pairs of a state the user sees. */
+export async function countPairs(
+  trx: Query,
+  user: SignedInUser,
+  state: 'open' | 'dismissed',
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count ${seenPairs(user)} and p.state = ${state}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+const mostTwins = 5;
+
+/** The open pairs of one customer, the likeliest first. */
+export async function listPairsOfCustomer(
+  trx: Query,
+  user: SignedInUser,
+  customerId: string,
+): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`${pairsOf(user)} and p.state = 'open'
+      and ${customerId}::uuid in (p.customer_a, p.customer_b)
+    order by p.score desc, p.id limit ${mostTwins}`.execute(trx);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import {
   findSimilarCustomers,
   listDuplicateContacts,
   listDuplicates,
+  listTwins,
 } from '#contract/duplicate.ts';
 import {
   followMergedCustomer,
@@ -22,6 +23,7 @@ import { follow, list as listMergesOf } from './merge-record.ts';
 import { preview } from './merge-preview.ts';
 import { merge } from './merge.ts';
 import { findSimilar, findSimilarPeople } from './similar.ts';
+import { listTwinsOf } from './twins.ts';
 import { undo } from './undo-merge.ts';
 
 /** Registers the endpoints of this room. */
@@ -30,6 +32,7 @@ export function duplicateRoutes(serve: Serve): void {
   serve(findSimilarContacts, (input, { deps, user }) => findSimilarPeople(deps, user, input));
   serve(listDuplicateContacts, (input, { deps, user }) => listContactPairs(deps, user, input));
   serve(listDuplicates, (input, { deps, user }) => duplicates.list(deps, user, input));
+  serve(listTwins, (input, { deps, user }) => listTwinsOf(deps, user, input));
   serve(dismissDuplicate, (input, { deps, user }) => duplicates.dismiss(deps, user, input));
   serve(previewMerge, (input, { deps, user }) => preview(deps, user, input));
   serve(mergeCustomers, (input, { deps, user }) => merge(deps, user, input));

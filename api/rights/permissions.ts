@@ -45,6 +45,7 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   listDuplicateContacts: staff,
   listDuplicates: staff,
   listMerges: staff,
+  listTwins: staff,
   mergeContacts: staff,
   mergeCustomers: staff,
   previewContactMerge: staff,

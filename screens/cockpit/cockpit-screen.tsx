@@ -19,6 +19,10 @@ const InsightsSection = lazy(() =>
   import('../insight/insights-section.tsx').then((module) => ({ default: module.InsightsSection })),
 );
 
+const TwinNote = lazy(() =>
+  import('../duplicate/twin-note.tsx').then((module) => ({ default: module.TwinNote })),
+);
+
 const RecordAttributesSection = lazy(() =>
   import('../attributes/record-attributes.tsx').then((module) => ({
     default: module.RecordAttributesSection,
@@ -34,12 +38,12 @@ type CockpitScreenProps = {
   beside: Beside;
   /** Name in the mail, for a person who is no contact yet. */
   personName: string | null;
+  /** What is said of the mail's conversation. */
+  thread?: ReactNode;
   onGoTo: GoTo;
   onReply: () => void;
 };
 
-  /** What is said of the mail's conversation. */
-  thread?: ReactNode;
 export function CockpitScreen({ found, beside, personName, thread, onGoTo, onReply }: CockpitScreenProps) {
   const styles = useStyles();
   const { cockpit, match } = found;
@@ -60,18 +64,21 @@ export function CockpitScreen({ found, beside, personName, thread, onGoTo, onRep
         <MailState
           logged={found.logged}
           previous={found.previous}
+          neverLog={found.neverLog}
           customerId={cockpit.customer.id}
           onView={() => {
             if (found.logged) onGoTo(loggedPlace(found.logged.activityId, found));
           }}
-          neverLog={found.neverLog}
         />
       )}
+      {thread}
       <WarningBars warnings={cockpit.warnings} />
+      <Suspense fallback={null}>
+        <TwinNote customerId={cockpit.customer.id} onCheck={(pair) => onGoTo({ kind: 'merge', pair })} />
+      </Suspense>
       <OpenList cockpit={cockpit} onGoTo={onGoTo} />
       <RevenueSection cockpit={cockpit} />
       <LastContacts cockpit={cockpit} canLog={isMail && may('activity.log')} onGoTo={onGoTo} />
-      {thread}
       {cockpit.revenue !== null && (
         <Suspense fallback={null}>
           <InsightsSection customerId={cockpit.customer.id} />

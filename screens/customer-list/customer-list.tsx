@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { listCustomers, type Customer } from '#contract/customer.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { NewCustomerPanel } from '../customer/new-customer-panel.tsx';
+import { DuplicatesEntry } from '../duplicate/duplicates-entry.tsx';
 import { useCustomerDataMessages, type CustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
@@ -17,10 +18,14 @@ import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useReply } from '../use-reply.ts';
 
-type CustomerListProps = { onOpenCustomer: (id: string) => void; onOpenComplaint: (id: string) => void };
+type CustomerListProps = {
+  onOpenCustomer: (id: string) => void;
+  onOpenComplaint: (id: string) => void;
+  onOpenDuplicates: () => void;
+};
 type Whose = 'mine' | 'all';
 
-export function CustomerList({ onOpenCustomer, onOpenComplaint }: CustomerListProps) {
+export function CustomerList({ onOpenCustomer, onOpenComplaint, onOpenDuplicates }: CustomerListProps) {
   const styles = useStyles();
   const words = useWideMessages().customerPage.customerList;
   const [whose, setWhose] = useState<Whose>('mine');
@@ -50,6 +55,7 @@ export function CustomerList({ onOpenCustomer, onOpenComplaint }: CustomerListPr
           checked={showsArchived}
           onChange={(_event, { checked }) => setShowsArchived(checked === true)}
         />
+        <DuplicatesEntry onOpen={onOpenDuplicates} />
         <NewCustomerPanel onOpenCustomer={onOpenCustomer} />
       </div>
       <div className={styles.list}>

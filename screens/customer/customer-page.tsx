@@ -8,6 +8,7 @@ import type { Contact } from '#contract/customer.ts';
 import type { CallError } from '../call.ts';
 import type { ContactPair } from '../duplicate/contact-duplicates.tsx';
 import { MergedAway, MergedNote } from '../duplicate/merged-note.tsx';
+import { TwinNote } from '../duplicate/twin-note.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -119,6 +120,10 @@ function CustomerView(props: CustomerViewProps) {
       {cockpit.customer.mergedInto && (
         <MergedNote customerId={cockpit.customer.id} onOpenCustomer={onOpenCustomer} />
       )}
+      <TwinNote
+        customerId={cockpit.customer.id}
+        onCheck={(twins) => errand.open({ kind: 'merge_customers', customer: cockpit.customer, twins })}
+      />
       {staleBecause && (
         <ErrorNote
           error={staleBecause}

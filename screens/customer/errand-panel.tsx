@@ -8,6 +8,7 @@ import { IntakeScreen } from '../complaint/intake-screen.tsx';
 import { FollowUpScreen } from '../follow-up/follow-up-screen.tsx';
 import { NewFollowUp } from '../follow-up/new-follow-up.tsx';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
+import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
@@ -39,6 +40,9 @@ const BlockCustomer = lazy(() =>
 );
 const ContactMergeView = lazy(() =>
   import('../duplicate/contact-merge-view.tsx').then((module) => ({ default: module.ContactMergeView })),
+);
+const MergeView = lazy(() =>
+  import('../duplicate/merge-view.tsx').then((module) => ({ default: module.MergeView })),
 );
 
 type ErrandPanelProps = {
@@ -88,6 +92,7 @@ export function ErrandPanel({ state, onOpenComplaint }: ErrandPanelProps) {
 function useLabels(): Record<ErrandKind, string> {
   const { actions } = useWideMessages().customerPage;
   const { contact, form, addresses, state } = useCustomerDataMessages();
+  const { merge } = useDuplicateMessages();
   return {
     record: actions.record,
     complaint: actions.complaint,
@@ -98,6 +103,7 @@ function useLabels(): Record<ErrandKind, string> {
     contact: contact.title,
     edit_entry: actions.editEntry,
     merge_contacts: contact.title,
+    merge_customers: merge.title,
     edit_customer: form.edit,
     addresses: addresses.allTitle,
     block: state.blockTitle,
@@ -122,7 +128,7 @@ function ErrandView({ errand, onClose, onOpenComplaint }: ErrandViewProps) {
 type CustomerErrandProps = ErrandViewProps & { customer: CustomerRef };
 
 function CustomerErrand({ errand, customer, onClose, onOpenComplaint }: CustomerErrandProps) {
-  const { cockpit, contact, pair, activity } = errand;
+  const { cockpit, contact, pair, twins, activity } = errand;
   const whole = cockpit?.customer;
   const views: Record<ErrandKind, () => ReactElement | null> = {
     record: () => <RecordContact customer={customer} onClose={onClose} />,
@@ -133,6 +139,7 @@ function CustomerErrand({ errand, customer, onClose, onOpenComplaint }: Customer
     new_contact: () => <CreateContact customer={customer} onClose={onClose} />,
     contact: () => (contact ? <ContactView contact={contact} onClose={onClose} /> : null),
     merge_contacts: () => (pair ? <ContactMergeView {...pair} onClose={onClose} /> : null),
+    merge_customers: () => (twins ? <MergeView pair={twins} onClose={onClose} /> : null),
     edit_entry: () =>
       cockpit && activity ? <EditEntry activityId={activity.id} cockpit={cockpit} onBack={onClose} /> : null,
     addresses: () => <AddressesView customer={customer} onClose={onClose} />,

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Activity } from '#contract/activity.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Contact, CustomerRef } from '#contract/customer.ts';
+import type { DuplicatePair } from '#contract/duplicate.ts';
 
 export type ErrandKind =
   | 'record'
@@ -14,6 +15,7 @@ export type ErrandKind =
   | 'contact'
   | 'edit_entry'
   | 'merge_contacts'
+  | 'merge_customers'
   | 'edit_customer'
   | 'addresses'
   | 'block';
@@ -27,6 +29,8 @@ export interface Errand {
   activity?: Activity;
   /** Two contacts that may be one person. */
   pair?: { one: string; other: string };
+  /** This customer and another that may be the same. */
+  twins?: DuplicatePair;
 }
 
 export interface ErrandState {

@@ -1,6 +1,6 @@
 // "Dubletten": the nightly list of pairs, the likeliest first; each is checked and merged, or said to be two.
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { People20Regular } from '@fluentui/react-icons';
+import { ArrowLeft20Regular, People20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { dismissDuplicate, listDuplicates, type DuplicatePair } from '#contract/duplicate.ts';
 import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
@@ -20,7 +20,8 @@ import { PastMerges } from './past-merges.tsx';
 type State = 'open' | 'dismissed';
 type Shown = State | 'merged';
 
-export function DuplicatesSection() {
+/** A section of the settings; with a way back a place of its own, for everybody who may merge. */
+export function DuplicatesSection({ onBack }: { onBack?: () => void }) {
   const styles = useStyles();
   const { list: words } = useDuplicateMessages();
   const [shown, setShown] = useState<Shown>('open');
@@ -28,7 +29,7 @@ export function DuplicatesSection() {
   if (chosen !== null) return <MergeView pair={chosen} onClose={() => setChosen(null)} />;
   return (
     <section aria-label={words.title} className={styles.section}>
-      <h2 className={styles.title}>{words.title}</h2>
+      <Title onBack={onBack} />
       <p className={styles.intro}>{words.intro}</p>
       <ChoiceButtons<Shown>
         label={words.filter}
@@ -43,6 +44,19 @@ export function DuplicatesSection() {
       />
       {shown === 'merged' ? <PastMerges /> : <Pairs key={shown} state={shown} onCheck={setChosen} />}
     </section>
+  );
+}
+
+function Title({ onBack }: { onBack: (() => void) | undefined }) {
+  const styles = useStyles();
+  const { common } = useMessages();
+  const { list: words } = useDuplicateMessages();
+  if (onBack === undefined) return <h2 className={styles.title}>{words.title}</h2>;
+  return (
+    <div className={styles.head}>
+      <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label={common.back} onClick={onBack} />
+      <h1 className={styles.title}>{words.title}</h1>
+    </div>
   );
 }
 
@@ -82,6 +96,7 @@ function Pairs({ state, cursor, onCheck }: PairsProps) {
 }
 
 function PairRow({ pair, onCheck }: { pair: DuplicatePair; onCheck: () => void }) {
+  const styles = useStyles();
   const messages = useMessages();
   const { list: words } = useDuplicateMessages();
   const { one, other, reasons, score } = pair;
@@ -103,6 +118,7 @@ function PairRow({ pair, onCheck }: { pair: DuplicatePair; onCheck: () => void }
         actions={
           <Button
             size="small"
+            className={styles.button}
             aria-label={
               isDismissed ? words.mergeOf(one.name, other.name) : words.dismissOf(one.name, other.name)
             }
@@ -136,6 +152,8 @@ const useStyles = makeStyles({
     maxWidth: '880px',
     padding: tokens.spacingHorizontalL,
   },
+  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   intro: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '720px' },
 });

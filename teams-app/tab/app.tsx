@@ -36,6 +36,11 @@ const VisitsPage = lazy(() =>
 const VisitPage = lazy(() =>
   import('#screens/visit/visit-page.tsx').then((module) => ({ default: module.VisitPage })),
 );
+const DuplicatesSection = lazy(() =>
+  import('#screens/duplicate/duplicates-section.tsx').then((module) => ({
+    default: module.DuplicatesSection,
+  })),
+);
 const SettingsPage = lazy(() =>
   import('#screens/settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
 );
@@ -97,19 +102,6 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
       return <VisitPage key={place.id} visitId={place.id} onBack={onBack} {...opening} />;
     case 'complaints':
       return <ComplaintList onOpen={handleOpenComplaint} />;
-    case 'customers':
-      return <CustomerList {...opening} />;
-    case 'customer':
-      return (
-        <CustomerPage
-          key={place.id}
-          customerId={place.id}
-          onBack={onBack}
-          onSearch={() => onGo({ page: 'customers' })}
-          onOpenCustomer={handleOpenCustomer}
-          onOpenComplaint={handleOpenComplaint}
-        />
-      );
     case 'lists':
       return (
         <ListsPage
@@ -127,7 +119,31 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
           <ComplaintScreen key={place.id} complaintId={place.id} onBack={onBack} />
         </div>
       );
+    default:
+      return <CustomersPlace {...opening} place={place} onGo={onGo} onBack={onBack} />;
   }
+}
+
+type CustomersPlaceProps = Pick<PlaceViewProps, 'onGo' | 'onBack'> & {
+  place: Extract<Place, { page: 'customers' | 'customer' | 'duplicates' }>;
+  onOpenCustomer: (id: string) => void;
+  onOpenComplaint: (id: string) => void;
+};
+
+function CustomersPlace({ place, onGo, onBack, ...opening }: CustomersPlaceProps) {
+  if (place.page === 'customers') {
+    return <CustomerList {...opening} onOpenDuplicates={() => onGo({ page: 'duplicates' })} />;
+  }
+  if (place.page === 'duplicates') return <DuplicatesSection onBack={onBack} />;
+  return (
+    <CustomerPage
+      {...opening}
+      key={place.id}
+      customerId={place.id}
+      onBack={onBack}
+      onSearch={() => onGo({ page: 'customers' })}
+    />
+  );
 }
 
 type AreasProps = { place: Place; onGo: (place: Place) => void };
@@ -140,6 +156,7 @@ const areaOf: Record<Place['page'], Area> = {
   complaints: 'complaints',
   complaint: 'complaints',
   customers: 'customers',
+  duplicates: 'customers',
   customer: 'customers',
   visits: 'visits',
   visit: 'visits',

@@ -5,6 +5,7 @@ export type Place =
   | { page: 'complaints' }
   | { page: 'complaint'; id: string }
   | { page: 'customers' }
+  | { page: 'duplicates' }
   | { page: 'customer'; id: string }
   | { page: 'visits' }
   | { page: 'visit'; id: string }
@@ -12,7 +13,7 @@ export type Place =
   | { page: 'settings'; part: string };
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const lists = ['my-day', 'complaints', 'customers', 'visits'] as const;
+const lists = ['my-day', 'complaints', 'customers', 'duplicates', 'visits'] as const;
 /** Places that have parts of their own: a kept list, a section of the settings; none is ''. */
 const parted = ['lists', 'settings'] as const;
 

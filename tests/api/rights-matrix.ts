@@ -16,6 +16,7 @@ export const matrix: Readonly<Record<string, string>> = {
   listDuplicateContacts: 'x x x -',
   listDuplicates: 'x x x -',
   listMerges: 'x x x -',
+  listTwins: 'x x x -',
   mergeContacts: 'x x x -',
   mergeCustomers: 'x x x -',
   previewContactMerge: 'x x x -',

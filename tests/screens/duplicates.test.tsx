@@ -59,7 +59,7 @@ const merge: Merge = {
 
 function drawSection() {
   const server = createSignedInServer()
-    .answers(listDuplicates, { items: [pair], nextCursor: null, lookedOn: '2026-09-03' })
+    .answers(listDuplicates, { items: [pair], nextCursor: null, total: 1, lookedOn: '2026-09-03' })
     .answers(previewMerge, preview)
     .answers(listMerges, { items: [merge], nextCursor: null });
   return { server, ...drawScreen(server, <DuplicatesSection />) };

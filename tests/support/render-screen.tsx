@@ -4,6 +4,7 @@ import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach } from 'vitest';
 import { getRecordAttributes } from '#contract/attribute.ts';
+import { listTwins } from '#contract/duplicate.ts';
 import { listColleagues, getMe } from '#contract/user.ts';
 import { buildColleagues, buildMe } from '#contract/examples-people.ts';
 import { AppFrame, type ThemeName } from '#screens/app-frame.tsx';
@@ -31,6 +32,7 @@ export function createSignedInServer(): FakeServer {
   return createFakeServer()
     .answers(getMe, buildMe())
     .answers(listColleagues, { items: buildColleagues() })
+    .answers(listTwins, { pairs: [], takenOver: [] })
     .answers(getRecordAttributes, ({ recordKind, id }) => ({
       recordKind,
       id,

@@ -94,6 +94,7 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(consent.recordConsent, { id: ids.contact, channel: 'email', step: 'objected', source: 'Telefon' }),
     call(duplicate.findSimilarContacts, { customerId, name: 'Sabine Tietz' }),
     call(duplicate.listDuplicateContacts, { customerId }),
+    call(duplicate.listTwins, { customerId }),
     call(merge.listMerges, { customerId }),
     call(activity.listActivities, { customerId }),
     call(activity.getActivity, { id: ids.activity }),

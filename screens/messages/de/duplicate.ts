@@ -107,6 +107,7 @@ export const duplicate = {
   },
   list: {
     title: 'Dubletten',
+    entry: (count: string) => `Mögliche Dubletten (${count})`,
     intro:
       'Jede Nacht wird nach Kunden gesucht, die wahrscheinlich derselbe sind. Zusammengeführt wird nur, was Sie zusammenführen.',
     lookedOn: (day: string) => `Zuletzt gesucht am ${day}.`,
@@ -124,6 +125,11 @@ export const duplicate = {
     dismiss: 'Sind zwei',
     dismissOf: (one: string, other: string) => `${one} und ${other} sind zwei Kunden`,
     reopen: 'Doch prüfen',
+  },
+  twin: {
+    label: 'Mögliche Dubletten dieses Kunden',
+    maybe: (name: string) => `Könnte doppelt sein mit ${name}`,
+    takenOver: (name: string) => `Hierin aufgegangen: ${name}`,
   },
   merge: {
     title: 'Kunden zusammenführen',

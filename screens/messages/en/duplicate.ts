@@ -10,6 +10,7 @@ export const duplicate: typeof german = {
   },
   list: {
     title: 'Duplicates',
+    entry: (count: string) => `Possible duplicates (${count})`,
     intro:
       'Every night the customers are searched for those that are probably the same. Only what you merge is merged.',
     lookedOn: (day) => `Last searched on ${day}.`,
@@ -27,6 +28,11 @@ export const duplicate: typeof german = {
     dismiss: 'Are two',
     dismissOf: (one, other) => `${one} and ${other} are two customers`,
     reopen: 'Check after all',
+  },
+  twin: {
+    label: 'Possible duplicates of this customer',
+    maybe: (name: string) => `May be the same as ${name}`,
+    takenOver: (name: string) => `Merged into this one: ${name}`,
   },
   merge: {
     title: 'Merge customers',

@@ -32,6 +32,7 @@ import { territoryRoutes } from './territories/routes.ts';
 import { threadRoutes } from './threads/routes.ts';
 import * as visitWork from './visits/jobs.ts';
 import { visitRoutes } from './visits/routes.ts';
+import { workingTimeRoutes } from './working-time/routes.ts';
 
 /** Every room's endpoints but those that need something of their own (users, demo sign-in). */
 export const roomRoutes: readonly ((serve: Serve) => void)[] = [
@@ -50,12 +51,13 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   listRoutes,
   mailRoutes,
   myDayRoutes,
-  ratingRoutes,
   neverLogRoutes,
+  ratingRoutes,
   searchRoutes,
   territoryRoutes,
-  visitRoutes,
   threadRoutes,
+  visitRoutes,
+  workingTimeRoutes,
 ];
 
 /** Every room's work for later. */

@@ -1,6 +1,6 @@
 // Complaints (Reklamation) and their escalation: shapes, transitions, endpoints.
 import { z } from 'zod';
-import { Cents, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { Cents, Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
 import { CustomerRef, Rating } from './customer.ts';
 import { Mail } from './mail.ts';
 import { Person } from './user.ts';
@@ -17,7 +17,7 @@ export const complaintCategories = [
 export const severities = ['low', 'medium', 'high'] as const;
 export const complaintStates = ['open', 'in_progress', 'answered', 'closed'] as const;
 /** Moves a person can make; which are open to whom in which state is decided by the server and listed in `moves`. */
-export const complaintMoves = ['start', 'answer', 'close', 'reopen'] as const;
+export const complaintMoves = ['start', 'answer', 'close', 'reopen', 'pause', 'resume'] as const;
 export const escalationStates = ['open', 'taken_over', 'asked_back', 'decided', 'stopped'] as const;
 export const escalationReasons = ['severity_and_class', 'deadline_missed'] as const;
 /** What the person whose turn it is can do, in a card or on a screen; `reply` answers a question that was asked back. */
@@ -67,6 +67,16 @@ export const Escalation = z.object({
 });
 export type Escalation = z.infer<typeof Escalation>;
 
+/** Waiting for the customer: the deadlines stand still. */
+export const ComplaintPause = z.object({
+  reason: z.string(),
+  since: Timestamp,
+  by: Person.nullable(),
+  /** On this day it goes on by itself at the latest. */
+  untilOn: Day,
+});
+export type ComplaintPause = z.infer<typeof ComplaintPause>;
+
 export const Complaint = z.object({
   id: Id,
   version: z.int(),
@@ -86,6 +96,13 @@ export const Complaint = z.object({
   reportedBy: Person.nullable(),
   firstAnswer: Deadline.nullable(),
   resolution: Deadline.nullable(),
+  /** Whose calendar counts; null: the company's. */
+  location: z.object({ id: Id, name: z.string() }).nullable(),
+  pause: ComplaintPause.nullable(),
+  /** Working time paused so far; the deadlines already hold it. */
+  pausedMinutes: z.int(),
+  /** The deadline that is near: the company says how much working time before it people are warned. */
+  warning: z.enum(['first_answer', 'resolution']).nullable(),
   answeredAt: Timestamp.nullable(),
   closedAt: Timestamp.nullable(),
   outcome: z.string().nullable(),
@@ -202,9 +219,16 @@ export const moveComplaint = endpoint({
   name: 'moveComplaint',
   method: 'POST',
   path: '/api/complaints/:id/moves',
-  summary: 'Starts, answers, closes or reopens a complaint.',
+  summary: 'Starts, answers, closes or reopens a complaint, or has it wait for the customer.',
   versioned: true,
-  input: z.strictObject({ id: Id, move: z.enum(complaintMoves), text: z.string().max(5000).default('') }),
+  input: z.strictObject({
+    id: Id,
+    move: z.enum(complaintMoves),
+    /** Required for `pause`: what one waits for. */
+    text: z.string().max(5000).default(''),
+    /** Required for `pause`: the day on which it goes on by itself, from tomorrow on and at most 90 days ahead. */
+    untilOn: Day.nullable().default(null),
+  }),
   reply: Complaint,
 });
 /** `dedupeKey` makes a second press of the same button answer the first result. */

@@ -57,7 +57,8 @@ function complaintWarnings(complaints: readonly Complaint[]): Warning[] {
     .flatMap((complaint): Extract<Warning, { kind: 'complaint_deadline' }>[] => {
       const step = complaint.firstAnswer === null ? 'resolution' : 'first_answer';
       const deadline = complaint.firstAnswer ?? complaint.resolution;
-      if (deadline === null || deadline.workingMinutesLeft > warningMinutes) return [];
+      if (deadline === null || complaint.pause !== null) return [];
+      if (deadline.workingMinutesLeft > warningMinutes) return [];
       const { at, workingMinutesLeft, missed } = deadline;
       return [
         {

@@ -1,14 +1,7 @@
-// Use-cases of a complaint (Reklamation) once it is there: show, list, change, move on. Intake: draft.ts and report.ts.
-import type {
-  Complaint,
-  getComplaint,
-  listComplaints,
-  moveComplaint,
-  updateComplaint,
-} from '#contract/complaint.ts';
+// Use-cases of a complaint (Reklamation) once it is there: show, list, change. Intake: draft.ts and report.ts; moves: moves.ts.
+import type { Complaint, getComplaint, listComplaints, updateComplaint } from '#contract/complaint.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import { ratingOf } from '#api/customers/rating.ts';
-import { writeAudit } from '#api/db/audit.ts';
 import { decodeCursor, encodeCursor } from '#api/db/cursor.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
@@ -16,13 +9,13 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import type { Updateable } from 'kysely';
-import { reckonDeadlines } from './deadlines.ts';
+import { finish, getLocked } from './change.ts';
+import { deadlineColumns } from './deadlines.ts';
 import { raiseEscalation, tellCards } from './escalations.ts';
 import { findColleague } from './intake-store.ts';
-import { calendarOf, situationOf, toComplaint, toComplaintEvent } from './record.ts';
+import { calendarOf, pausesOf, sinceOf, toComplaint, toComplaintEvent } from './record.ts';
 import type { ComplaintRow } from './row.ts';
-import type { ComplaintMove } from './rules.ts';
-import { complaintMovesOf, shouldEscalate, stateAfter } from './rules.ts';
+import { deadlineHours, shouldEscalate } from './rules.ts';
 import * as store from './store.ts';
 
 /** One complaint with its story; partners do not see who said what inside. */
@@ -37,9 +30,13 @@ export function get(
     const isInside = user.role !== 'partner';
     return {
       complaint: toComplaint(row, user, deps.clock.now()),
-      events: events.filter((event) => isInside || !event.kind.startsWith('escalat')).map(toComplaintEvent),
+      events: events.filter((event) => isInside || !isInternal(event.kind)).map(toComplaintEvent),
     };
   });
+}
+
+function isInternal(kind: string): boolean {
+  return kind.startsWith('escalat') || kind.startsWith('warned') || kind === 'paused';
 }
 
 /** Open complaints by next deadline, or closed ones newest first. */
@@ -94,17 +91,6 @@ export function update(
 
 type UpdateInput = Parsed<typeof updateComplaint>;
 
-async function getLocked(
-  trx: Query,
-  user: SignedInUser,
-  { id, version, now }: { id: string; version: number; now: Date },
-): Promise<ComplaintRow> {
-  await store.lockComplaint(trx, user.organizationId, id);
-  const row = await store.getComplaintRow(trx, user, id);
-  if (row.version !== version) throw new AppError('stale_version', { current: toComplaint(row, user, now) });
-  return row;
-}
-
 async function checkOwner(trx: Query, organizationId: string, ownerId: string): Promise<void> {
   const owner = await findColleague(trx, organizationId, ownerId);
   if (owner !== null && owner.role !== 'partner') return;
@@ -118,7 +104,14 @@ function changeOf(before: ComplaintRow, input: UpdateInput): Updateable<Tables['
       ? {}
       : {
           severity,
-          ...reckonDeadlines(calendarOf(before), ratingOf(before), severity, new Date(before.received_at)),
+          ...deadlineColumns(
+            calendarOf(before),
+            deadlineHours(ratingOf(before), severity),
+            sinceOf(before),
+            pausesOf(before),
+          ),
+          first_answer_warned_at: null,
+          resolution_warned_at: null,
         };
   const proposal = input.proposal === undefined ? {} : { proposal: input.proposal?.trim() || null };
   return {
@@ -170,79 +163,4 @@ async function escalateIfNeeded(
     reason: 'severity_and_class',
     because: [],
   });
-}
-
-/** Starts, answers, closes or reopens. */
-export function move(
-  deps: Deps,
-  user: SignedInUser,
-  input: Parsed<typeof moveComplaint>,
-  version: number,
-): Promise<Complaint> {
-  return deps.db.transaction(user, async (trx) => {
-    const { organizationId } = user;
-    const now = deps.clock.now();
-    const before = await getLocked(trx, user, { id: input.id, version, now });
-    checkMove(before, input.move, { user, now });
-    const at = { organizationId, id: before.id, version: null, now };
-    await store.updateComplaintRow(trx, at, moveColumns(before, input, now));
-    await store.addEvent(trx, organizationId, {
-      complaintId: before.id,
-      at: now,
-      byId: user.id,
-      kind: eventOf[input.move],
-      text: input.text.trim(),
-    });
-    await tellCards(deps, trx, { organizationId, escalation: before.escalation });
-    return finish(deps, trx, user, { before, action: `complaint.${input.move}` });
-  });
-}
-
-const eventOf: Readonly<Record<ComplaintMove, string>> = {
-  start: 'started',
-  answer: 'answered',
-  close: 'closed',
-  reopen: 'reopened',
-};
-
-function checkMove(
-  row: ComplaintRow,
-  wanted: ComplaintMove,
-  { user, now }: { user: SignedInUser; now: Date },
-): void {
-  const situation = situationOf(row);
-  if (complaintMovesOf(situation, user).includes(wanted)) return;
-  const isForOthers = complaintMovesOf(situation, { id: row.owner_id, role: 'manager' }).includes(wanted);
-  if (isForOthers) throw new AppError('forbidden');
-  throw new AppError('transition_not_allowed', { current: toComplaint(row, user, now) });
-}
-
-function moveColumns(
-  before: ComplaintRow,
-  input: Parsed<typeof moveComplaint>,
-  now: Date,
-): Updateable<Tables['complaint']> {
-  const state = stateAfter(input.move);
-  if (input.move === 'answer') return { state, answered_at: new Date(before.answered_at ?? now) };
-  if (input.move === 'close') return { state, closed_at: now, outcome: input.text.trim() || before.outcome };
-  return input.move === 'reopen' ? { state, closed_at: null } : { state };
-}
-
-async function finish(
-  deps: Deps,
-  trx: Query,
-  user: SignedInUser,
-  { before, action }: { before: ComplaintRow; action: string },
-): Promise<Complaint> {
-  const now = deps.clock.now();
-  const after = toComplaint(await store.getComplaintRow(trx, user, before.id), user, now);
-  await writeAudit(trx, user, {
-    action,
-    recordKind: 'complaint',
-    recordId: before.id,
-    before: toComplaint(before, user, now),
-    after,
-    at: now,
-  });
-  return after;
 }

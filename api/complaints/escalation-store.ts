@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
+import type { Case } from './for-case.ts';
 
 export async function insertEscalation(trx: Query, row: Insertable<Tables['escalation']>): Promise<void> {
   await trx.insertInto('escalation').values(row).execute();
@@ -67,14 +68,9 @@ export async function findAsker(
   return rows[0]?.by_id ?? null;
 }
 
-interface Case {
-  readonly organizationId: string;
-  readonly complaintId: string;
-}
-
 const casesAtOnce = 500;
 
-/** Complaints whose deadline is over and for which no escalation runs or was raised since. */
+/** Complaints whose deadline is over, that do not wait for the customer, and for which no escalation runs or was raised since. */
 export async function listMissedDeadlines(trx: Query, now: Date): Promise<Case[]> {
   const { rows } = await sql<Case>`
     select c.organization_id as "organizationId", c.id as "complaintId" from complaint c
@@ -82,6 +78,8 @@ export async function listMissedDeadlines(trx: Query, now: Date): Promise<Case[]
       and not exists (select from escalation e where e.organization_id = c.organization_id and e.complaint_id = c.id
         and (e.state not in ('decided', 'stopped') or (e.reason = 'deadline_missed' and e.raised_at >=
           case when c.resolution_due_at < ${now} then c.resolution_due_at else c.first_answer_due_at end)))
+      and not exists (select from complaint_pause p where p.organization_id = c.organization_id
+        and p.complaint_id = c.id and p.until_at is null)
     order by c.first_answer_due_at limit ${casesAtOnce}`.execute(trx);
   return rows;
 }

@@ -10,8 +10,9 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { sendCards } from './card-jobs.ts';
 import { deputyTime, planMove } from './escalation-moves.ts';
 import * as escalationStore from './escalation-store.ts';
+import { forCase } from './for-case.ts';
 import { findDecider } from './intake-store.ts';
-import { escalationSituationOf, toComplaint } from './record.ts';
+import { escalationSituationOf, situationOf, toComplaint } from './record.ts';
 import type { ComplaintRow, EscalationRow } from './row.ts';
 import type { EscalationMove } from './rules.ts';
 import { canDecide, escalationMovesOf, isFinished, missedDeadline } from './rules.ts';
@@ -210,7 +211,7 @@ export async function escalateMissedDeadlines(deps: Deps): Promise<void> {
       };
       const missed = missedDeadline(due, deps.clock.now());
       const isRunning = row.escalation !== null && !isFinished(row.escalation.state);
-      if (missed === null || isRunning) return;
+      if (missed === null || isRunning || situationOf(row).isPaused) return;
       if (await escalationStore.wasEscalatedSince(trx, one, missed)) return;
       const raise = { row, byId: null, reason: 'deadline_missed', because: [] } as const;
       await raiseEscalation(deps, trx, one.organizationId, raise);
@@ -248,21 +249,4 @@ async function passOn(
   const change = { before: { turnId: escalation.turn?.id }, after: { turnId: deputy.id }, source: 'sweep' };
   await writeAudit(trx, { organizationId, id: null }, { ...audit, ...change });
   await sendTo(deps, trx, { organizationId, escalationId: escalation.id, userId: deputy.id });
-}
-
-/** One case in its own transaction; one that fails does not stop the others and is looked for again. */
-async function forCase(
-  deps: Deps,
-  { organizationId, complaintId }: { organizationId: string; complaintId: string },
-  work: (trx: Query, row: ComplaintRow) => Promise<void>,
-): Promise<void> {
-  try {
-    await deps.db.transaction({ organizationId }, async (trx) => {
-      await store.lockComplaint(trx, organizationId, complaintId);
-      const row = await store.findComplaintForSystem(trx, organizationId, complaintId);
-      if (row !== null) await work(trx, row);
-    });
-  } catch (error) {
-    deps.log.error({ err: error, complaintId }, 'a complaint could not be escalated');
-  }
 }

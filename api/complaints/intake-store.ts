@@ -5,22 +5,22 @@ import type { RatingSource } from '#api/customers/rating.ts';
 import type { Query } from '#api/db/database.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import type { CalendarSource } from './calendar.ts';
+import { calendarColumns } from './calendar.ts';
 import type { OrderRow } from './row.ts';
 import { orderJson } from './row.ts';
 
-export interface IntakeCustomer extends RatingSource {
+export interface IntakeCustomer extends RatingSource, CalendarSource {
   readonly id: string;
   readonly number: string | null;
   readonly name: string;
   readonly owner_id: string | null;
   readonly territory_id: string | null;
-  readonly time_zone: string;
-  readonly holiday_region: string;
-  readonly workday_start: string;
-  readonly workday_end: string;
+  /** The location in charge of its territory; null: the company's calendar counts. */
+  readonly location_id: string | null;
 }
 
-/** The customer with the company's calendar and thresholds; null when this user may not see it. */
+/** The customer with its calendar and the company's thresholds; null when this user may not see it. */
 export async function findIntakeCustomer(
   trx: Query,
   user: SignedInUser,
@@ -28,8 +28,10 @@ export async function findIntakeCustomer(
 ): Promise<IntakeCustomer | null> {
   const { rows } = await sql<IntakeCustomer>`
     select k.id, k.number, k.name, k.owner_id, k.territory_id, ${ratingColumns('k', 'org')},
-      org.time_zone, org.holiday_region, org.workday_start, org.workday_end
+      ${calendarColumns}, place.id as location_id
     from customer k join organization org on org.organization_id = k.organization_id
+    left join territory t on t.organization_id = k.organization_id and t.id = k.territory_id
+    left join location place on place.organization_id = k.organization_id and place.id = t.location_id and place.archived_at is null
     where k.organization_id = ${user.organizationId}::uuid and k.id = ${customerId}::uuid
       and k.archived_at is null and ${visibleCustomers(user, 'k')}`.execute(trx);
   return rows[0] ?? null;

@@ -1,20 +1,24 @@
 // A complaint's row turned into what the contract promises, as this user may see it; used by other rooms too.
-import type { Complaint, ComplaintEvent, Deadline, Escalation } from '#contract/complaint.ts';
+import type { Complaint, ComplaintEvent, ComplaintPause, Deadline, Escalation } from '#contract/complaint.ts';
 import { ratingFor } from '#api/customers/rating.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import type { ComplaintRow, EscalationRow } from './row.ts';
+import { calendarOf } from './calendar.ts';
+import { pausedMinutes, standingDue } from './deadlines.ts';
+import type { Pause } from './deadlines.ts';
+import type { ComplaintRow, EscalationRow, PauseRow } from './row.ts';
 import type { ComplaintSituation, EscalationSituation } from './rules.ts';
 import { complaintMovesOf, escalationMovesOf, isFinished } from './rules.ts';
 import type { WorkingCalendar } from './working-time.ts';
-import { workingCalendar, workingMinutesBetween } from './working-time.ts';
+
+export { calendarOf } from './calendar.ts';
 
 const levels = 2;
 
 /** The complaint for this user at this moment: remaining working time and possible moves are reckoned here. */
 export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): Complaint {
   const isInside = seesFigures(user);
-  const deadline = deadlineReader(row, now);
+  const deadlines = deadlinesOf(row, now);
   return {
     id: row.id,
     version: row.version,
@@ -30,7 +34,11 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
     owner: { id: row.owner_id, name: row.owner_name },
     receivedAt: iso(row.received_at),
     reportedBy: row.reporter && { id: row.reporter.id, name: row.reporter.name },
-    ...deadlinesOf(row, deadline),
+    ...deadlines,
+    location: row.location,
+    pause: toPause(row, isInside),
+    pausedMinutes: pausedMinutes(calendarOf(row), pausesOf(row), now),
+    warning: warningOf(row, deadlines),
     answeredAt: isoOrNull(row.answered_at),
     closedAt: isoOrNull(row.closed_at),
     outcome: row.outcome,
@@ -42,22 +50,10 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
   };
 }
 
-/** The calendar by which this complaint's deadlines run. */
-export function calendarOf(
-  row: Pick<ComplaintRow, 'time_zone' | 'holiday_region' | 'workday_start' | 'workday_end'>,
-): WorkingCalendar {
-  return workingCalendar({
-    timeZone: row.time_zone,
-    start: row.workday_start,
-    end: row.workday_end,
-    region: row.holiday_region,
-  });
-}
-
 /** What the rules of moves need to know of a complaint. */
 export function situationOf(row: ComplaintRow): ComplaintSituation {
   const escalationRuns = row.escalation !== null && !isFinished(row.escalation.state);
-  return { state: row.state, ownerId: row.owner_id, escalationRuns };
+  return { state: row.state, ownerId: row.owner_id, escalationRuns, isPaused: runningPause(row) !== null };
 }
 
 /** What the rules of moves need to know of an escalation. */
@@ -123,29 +119,64 @@ function decisionOf(escalation: EscalationRow): Escalation['decision'] {
   };
 }
 
-type ReadDeadline = (dueAt: Date | string, hours: number) => Deadline;
+/** Since when the deadlines run. */
+export function sinceOf(row: Pick<ComplaintRow, 'received_at' | 'reckoned_from'>): Date {
+  return new Date(row.reckoned_from ?? row.received_at);
+}
 
-function deadlineReader(row: ComplaintRow, now: Date): ReadDeadline {
-  const calendar = calendarOf(row);
-  return (dueAt, hours) => buildDeadline(calendar, { dueAt, hours, fromAt: row.received_at, now });
+/** The pauses of a complaint for the arithmetic of deadlines, oldest first. */
+export function pausesOf(row: ComplaintRow): Pause[] {
+  return row.pauses.map(({ from, until }) => ({
+    from: new Date(from),
+    until: until === null ? null : new Date(until),
+  }));
+}
+
+function runningPause(row: ComplaintRow): PauseRow | null {
+  return row.pauses.find((pause) => pause.until === null) ?? null;
+}
+
+/** What one waits for is said inside the company. */
+function toPause(row: ComplaintRow, isInside: boolean): ComplaintPause | null {
+  const pause = runningPause(row);
+  if (pause === null) return null;
+  const { reason, from, by, untilOn } = pause;
+  return { reason: isInside ? reason : '', since: iso(from), by, untilOn };
+}
+
+type Deadlines = Pick<Complaint, 'firstAnswer' | 'resolution'>;
+
+/** The first answer is near before the resolution is; nothing is while one waits for the customer. */
+function warningOf(row: ComplaintRow, { firstAnswer, resolution }: Deadlines): Complaint['warning'] {
+  const isNear = (deadline: Deadline | null, minutes: number) =>
+    deadline !== null && !deadline.missed && deadline.workingMinutesLeft <= minutes;
+  if (runningPause(row) !== null) return null;
+  if (isNear(firstAnswer, row.warn_first_answer_minutes)) return 'first_answer';
+  return isNear(resolution, row.warn_resolution_minutes) ? 'resolution' : null;
 }
 
 /** A deadline with the working time that is left of it (negative once it is missed). */
 export function buildDeadline(
   calendar: WorkingCalendar,
-  given: { dueAt: Date | string; hours: number; fromAt: Date | string; now: Date },
+  given: { dueAt: Date | string; hours: number; fromAt: Date | string; pausedFrom?: Date | null; now: Date },
 ): Deadline {
-  const at = new Date(given.dueAt);
+  const { dueAt, pausedFrom = null, now } = given;
+  const { at, minutesLeft, isMissed } = standingDue(calendar, new Date(dueAt), pausedFrom, now);
   return {
     at: at.toISOString(),
-    workingMinutesLeft: workingMinutesBetween(calendar, given.now, at),
-    missed: at < given.now,
+    workingMinutesLeft: minutesLeft,
+    missed: isMissed,
     hours: given.hours,
     fromAt: iso(given.fromAt),
   };
 }
 
-function deadlinesOf(row: ComplaintRow, read: ReadDeadline): Pick<Complaint, 'firstAnswer' | 'resolution'> {
+function deadlinesOf(row: ComplaintRow, now: Date): Deadlines {
+  const pause = runningPause(row);
+  const pausedFrom = pause && new Date(pause.from);
+  const fromAt = sinceOf(row);
+  const read = (dueAt: Date | string, hours: number) =>
+    buildDeadline(calendarOf(row), { dueAt, hours, fromAt, pausedFrom, now });
   const isClosed = row.state === 'closed';
   const isAnswered = isClosed || row.answered_at !== null;
   return {

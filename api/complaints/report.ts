@@ -107,6 +107,10 @@ async function insert(trx: Query, intake: Intake): Promise<{ id: string; number:
     proposal: emptyToNull(input.proposal),
     proposed_goodwill_cents: input.proposedGoodwillCents,
     activity_id: null,
+    location_id: customer.location_id,
+    reckoned_from: null,
+    first_answer_warned_at: null,
+    resolution_warned_at: null,
     created_at: now,
     updated_at: now,
   });

@@ -13,6 +13,7 @@ import type { Serve } from '#api/http/serve.ts';
 import * as complaints from './complaints.ts';
 import { draft } from './draft.ts';
 import * as escalations from './escalations.ts';
+import { move } from './moves.ts';
 import { report } from './report.ts';
 
 /** Registers the room's endpoints. */
@@ -24,9 +25,7 @@ export function complaintRoutes(serve: Serve): void {
   serve(updateComplaint, (input, context) =>
     complaints.update(context.deps, context.user, input, versionOf(context)),
   );
-  serve(moveComplaint, (input, context) =>
-    complaints.move(context.deps, context.user, input, versionOf(context)),
-  );
+  serve(moveComplaint, (input, context) => move(context.deps, context.user, input, versionOf(context)));
   serve(moveEscalation, (input, { deps, user }) => escalations.move(deps, user, input));
 }
 

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { ratingColumns } from '#api/customers/rating.ts';
 import type { RatingSource } from '#api/customers/rating.ts';
+import type { CalendarSource } from './calendar.ts';
+import { calendarColumns } from './calendar.ts';
 import type { Category, ComplaintState, EscalationState, Severity } from './rules.ts';
 
 interface PersonRow {
@@ -38,10 +40,19 @@ export interface EscalationRow {
   readonly card: 'pending' | 'sent' | 'failed' | 'none';
 }
 
+/** As JSON: times are texts. Waiting for the customer. */
+export interface PauseRow {
+  readonly reason: string;
+  readonly untilOn: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly by: PersonRow | null;
+}
+
 /** A time is a Date when read directly and a text when it comes out of json_agg. */
 type Time = Date | string;
 
-export interface ComplaintRow extends RatingSource {
+export interface ComplaintRow extends RatingSource, CalendarSource {
   readonly id: string;
   readonly version: number;
   readonly number: string;
@@ -49,10 +60,9 @@ export interface ComplaintRow extends RatingSource {
   readonly customer_number: string | null;
   readonly customer_name: string;
   readonly customer_owner_id: string | null;
-  readonly time_zone: string;
-  readonly holiday_region: string;
-  readonly workday_start: string;
-  readonly workday_end: string;
+  readonly warn_first_answer_minutes: number;
+  readonly warn_resolution_minutes: number;
+  readonly location: { readonly id: string; readonly name: string } | null;
   readonly title: string;
   readonly description: string;
   readonly category: Category;
@@ -67,6 +77,10 @@ export interface ComplaintRow extends RatingSource {
   readonly first_answer_hours: number;
   readonly resolution_due_at: Time;
   readonly resolution_hours: number;
+  /** Since when the deadlines run, when not since receipt. */
+  readonly reckoned_from: Time | null;
+  /** Oldest first. */
+  readonly pauses: readonly PauseRow[];
   readonly answered_at: Time | null;
   readonly closed_at: Time | null;
   readonly outcome: string | null;
@@ -86,6 +100,14 @@ const orderSummary = sql`coalesce((
 /** The columns of an order `o` as JSON. */
 export const orderJson = sql`json_build_object('id', o.id, 'number', o.number, 'totalCents', o.total_cents,
   'orderedOn', o.ordered_on, 'summary', ${orderSummary})`;
+
+const pausesJson = sql`(
+  select coalesce(json_agg(json_build_object('reason', p.reason, 'untilOn', p.until_on, 'from', p.from_at, 'until', p.until_at,
+    'by', case when starter.id is not null then json_build_object('id', starter.id, 'name', starter.name) end)
+    order by p.from_at), '[]')
+  from complaint_pause p
+  left join app_user starter on starter.organization_id = p.organization_id and starter.id = p.started_by
+  where p.organization_id = c.organization_id and p.complaint_id = c.id)`;
 
 /** The running escalation of complaint `c`, else the last one; or the one asked for. */
 const escalationJson = (escalationId: string | null) => sql`(
@@ -119,7 +141,8 @@ export function selectComplaints(
   return sql<ComplaintRow>`
     select c.id, c.version, c.number, c.customer_id, k.number as customer_number, k.name as customer_name,
       k.owner_id as customer_owner_id, ${ratingColumns('k', 'org')},
-      org.time_zone, org.holiday_region, org.workday_start, org.workday_end,
+      ${calendarColumns}, org.warn_first_answer_minutes, org.warn_resolution_minutes,
+      case when place.id is not null then json_build_object('id', place.id, 'name', place.name) end as location,
       c.title, c.description, c.category, c.severity, c.state,
       (select ${orderJson} from sales_order o
         where o.organization_id = c.organization_id and o.id = c.order_id) as order,
@@ -127,11 +150,13 @@ export function selectComplaints(
       case when reporter.id is not null
         then json_build_object('id', reporter.id, 'name', reporter.name, 'role', reporter.role) end as reporter,
       c.received_at, c.first_answer_due_at, c.first_answer_hours, c.resolution_due_at, c.resolution_hours,
+      c.reckoned_from, ${pausesJson} as pauses,
       c.answered_at, c.closed_at, c.outcome, c.proposal, c.proposed_goodwill_cents, c.activity_id,
       ${escalationJson(escalationId)} as escalation
     from complaint c
     join customer k on k.organization_id = c.organization_id and k.id = c.customer_id
     join organization org on org.organization_id = c.organization_id
+    left join location place on place.organization_id = c.organization_id and place.id = c.location_id
     left join app_user owner on owner.organization_id = c.organization_id and owner.id = c.owner_id
     left join app_user reporter on reporter.organization_id = c.organization_id and reporter.id = c.reported_by
     where ${condition} ${tail}`;

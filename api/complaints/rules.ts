@@ -95,16 +95,16 @@ export function decisionMinutes(minutesToFirstAnswer: number): number {
   return Math.max(minutesToFirstAnswer, shortestDecisionHours * minutesPerHour);
 }
 
-const nextStates: Readonly<Record<ComplaintMove, ComplaintState>> = {
+const nextStates: Readonly<Partial<Record<ComplaintMove, ComplaintState>>> = {
   start: 'in_progress',
   answer: 'answered',
   close: 'closed',
   reopen: 'in_progress',
 };
 const movesByState: Readonly<Record<ComplaintState, readonly ComplaintMove[]>> = {
-  open: ['start', 'answer', 'close'],
-  in_progress: ['answer', 'close'],
-  answered: ['close', 'reopen'],
+  open: ['start', 'answer', 'close', 'pause', 'resume'],
+  in_progress: ['answer', 'close', 'pause', 'resume'],
+  answered: ['close', 'reopen', 'pause', 'resume'],
   closed: ['reopen'],
 };
 
@@ -112,20 +112,31 @@ export interface ComplaintSituation {
   readonly state: ComplaintState;
   readonly ownerId: string;
   readonly escalationRuns: boolean;
+  readonly isPaused: boolean;
 }
 
-/** Everyone on the staff may start and answer; closing and reopening is for the owner and those who decide. Not while it is escalated. */
+/**
+ * Everyone on the staff may start and answer; the rest is for the owner and those who decide. An escalated one is not closed,
+ * and only whoever decides may have it wait.
+ */
 export function complaintMovesOf(situation: ComplaintSituation, actor: Actor): ComplaintMove[] {
   if (actor.role === null || actor.role === 'partner') return [];
   const isInCharge = canDecide(actor) || actor.id === situation.ownerId;
-  return movesByState[situation.state].filter((move) => {
-    if (move === 'close') return isInCharge && !situation.escalationRuns;
-    return move !== 'reopen' || isInCharge;
-  });
+  const { escalationRuns, isPaused } = situation;
+  const isOpen: Readonly<Record<ComplaintMove, boolean>> = {
+    start: true,
+    answer: true,
+    close: isInCharge && !escalationRuns,
+    reopen: isInCharge,
+    pause: isInCharge && !isPaused && (!escalationRuns || canDecide(actor)),
+    resume: isInCharge && isPaused,
+  };
+  return movesByState[situation.state].filter((move) => isOpen[move]);
 }
 
-export function stateAfter(move: ComplaintMove): ComplaintState {
-  return nextStates[move];
+/** Waiting and going on change nothing about where a complaint stands. */
+export function stateAfter(move: ComplaintMove, before: ComplaintState): ComplaintState {
+  return nextStates[move] ?? before;
 }
 
 export interface EscalationSituation {

@@ -159,3 +159,16 @@ export async function listEvents(
     order by ev.at, ev.id`.execute(trx);
   return rows;
 }
+
+/** Ids of complaints that are not closed, some at a time. */
+export async function listOpenIds(
+  trx: Query,
+  organizationId: string,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from complaint c
+    where c.organization_id = ${organizationId}::uuid and c.state <> 'closed' and c.id > ${after}::uuid
+    order by c.id limit ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
+}

@@ -2,12 +2,25 @@
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 
+/** Monday first; null: nobody works on that weekday. Times '08:00'. */
+export type WorkingWeek = readonly ({ readonly from: string; readonly to: string } | null)[];
+
+/** Calendar days on which the company is closed, both included; yearly ones by their day and month alone. */
+export interface ClosedDays {
+  readonly from: string;
+  readonly to: string;
+  readonly isYearly: boolean;
+}
+
 /** As kept in the organisation row: zone 'Europe/Berlin', times '08:00' or '08:00:00', region 'DE-BW' (country, Land). */
 export interface WorkingHours {
   readonly timeZone: string;
   readonly start: string;
   readonly end: string;
   readonly region: string;
+  /** In place of Monday to Friday from start to end. */
+  readonly week?: WorkingWeek | null;
+  readonly closed?: readonly ClosedDays[];
 }
 
 interface Span {
@@ -24,28 +37,34 @@ export interface WorkingCalendar {
 }
 
 const millisecondsPerMinute = 60_000;
-const longestBreakDays = 60;
+const longestBreakDays = 800;
+const mostCalendars = 200;
 const calendars = new Map<string, WorkingCalendar>();
 
 /** The calendar of a company; the same settings share one, because reading the holiday rules of a year is slow. */
 export function workingCalendar(hours: WorkingHours): WorkingCalendar {
-  const key = [hours.timeZone, hours.start, hours.end, hours.region].join('|');
+  const { timeZone, start, end, region, week = null, closed = [] } = hours;
+  const key = JSON.stringify([timeZone, start, end, region, week, closed]);
   const known = calendars.get(key);
   if (known) return known;
+  if (calendars.size >= mostCalendars) calendars.clear(); // settings that were changed meanwhile
   const calendar = createCalendar(hours);
   calendars.set(key, calendar);
   return calendar;
 }
 
-function createCalendar({ timeZone, start, end, region }: WorkingHours): WorkingCalendar {
+function createCalendar(hours: WorkingHours): WorkingCalendar {
+  const { timeZone, region, closed = [] } = hours;
   const isHoliday = createHolidays(region);
+  const week = hours.week ?? officeWeek(hours);
   const spans = new Map<string, Span | null>();
 
   function readSpan(day: string): Span | null {
     const midnight = DateTime.fromISO(day, { zone: timeZone });
-    if (midnight.weekday > 5 || isHoliday(day)) return null;
-    const from = atTime(midnight, start);
-    const to = atTime(midnight, end);
+    const worked = week[midnight.weekday - 1] ?? null;
+    if (worked === null || isHoliday(day) || isClosed(closed, day)) return null;
+    const from = atTime(midnight, worked.from);
+    const to = atTime(midnight, worked.to);
     return to > from ? { from, to } : null;
   }
 
@@ -62,17 +81,39 @@ function createCalendar({ timeZone, start, end, region }: WorkingHours): Working
   };
 }
 
+function officeWeek({ start, end }: Pick<WorkingHours, 'start' | 'end'>): WorkingWeek {
+  const worked = { from: start, to: end };
+  return [worked, worked, worked, worked, worked, null, null];
+}
+
+/** Whether the company itself is closed on that day; a yearly closing may run over New Year. */
+export function isClosed(closed: readonly ClosedDays[], day: string): boolean {
+  return closed.some(({ from, to, isYearly }) => {
+    if (!isYearly) return from <= day && day <= to;
+    const [first, last, here] = [from, to, day].map((one) => one.slice(5)) as [string, string, string];
+    return first <= last ? first <= here && here <= last : here >= first || here <= last;
+  });
+}
+
+/** Public holidays of a year in a region by their day, `['2026-06-04', 'Fronleichnam']`. */
+export function publicHolidays(
+  region: string,
+  year: number,
+  language: 'de' | 'en' = 'de',
+): [day: string, name: string][] {
+  const [country = '', state] = region.split('-');
+  const all = new Holidays(country, state ?? '', { languages: language }).getHolidays(year) ?? [];
+  return all.filter((one) => one.type === 'public').map((one) => [one.date.slice(0, 10), one.name]);
+}
+
 /** Public holidays only; school and bank days are worked. Easter rules come from the date-holidays package. */
 function createHolidays(region: string): (day: string) => boolean {
-  const [country = '', state] = region.split('-');
-  const holidays = new Holidays(country, state ?? '');
   const years = new Map<string, Set<string>>();
   return (day) => {
     const year = day.slice(0, 4);
     let days = years.get(year);
     if (!days) {
-      const all = holidays.getHolidays(Number(year)) ?? [];
-      days = new Set(all.filter((one) => one.type === 'public').map((one) => one.date.slice(0, 10)));
+      days = new Set(publicHolidays(region, Number(year)).map(([holiday]) => holiday));
       years.set(year, days);
     }
     return days.has(day);

@@ -19,6 +19,7 @@ import type { SearchTables } from './tables/search.ts';
 import type { TerritoryTables } from './tables/territories.ts';
 import type { UserTables } from './tables/users.ts';
 import type { VisitTables } from './tables/visits.ts';
+import type { WorkingTimeTables } from './tables/working-time.ts';
 
 /** Every table by its name; a new one is entered in the file of its room. */
 export interface Tables
@@ -42,4 +43,5 @@ export interface Tables
     SearchTables,
     TerritoryTables,
     UserTables,
-    VisitTables {}
+    VisitTables,
+    WorkingTimeTables {}

@@ -1,7 +1,9 @@
 // "Mein Tag": the tasks of the signed-in person in order of urgency, with what makes each one urgent.
 import { DateTime } from 'luxon';
+import type { Complaint } from '#contract/complaint.ts';
 import type { DayTask, MyDay } from '#contract/day.ts';
 import { calendarOf, toComplaint } from '#api/complaints/record.ts';
+import type { ComplaintRow } from '#api/complaints/row.ts';
 import type { WorkingCalendar } from '#api/complaints/working-time.ts';
 import { nextWorkingDay } from '#api/complaints/working-time.ts';
 import { ratingFor } from '#api/customers/customers.ts';
@@ -63,12 +65,18 @@ function complaintTasks(row: DayRow, user: SignedInUser, now: Date): DayTask[] {
     const complaint = toComplaint(stored, user, now);
     const { customer, rating, escalation } = complaint;
     const deadline = complaint.firstAnswer ?? complaint.resolution;
-    const dueAt = deadline?.at ?? complaint.receivedAt;
+    const dueAt = wakesAt(stored, complaint) ?? deadline?.at ?? complaint.receivedAt;
     if (escalation?.turn?.id === user.id) {
       return [{ kind: 'escalation', customer, rating, complaint, dueAt: escalation.deputyAt ?? dueAt }];
     }
     return complaint.owner.id === user.id ? [{ kind: 'complaint', customer, rating, complaint, dueAt }] : [];
   });
+}
+
+/** What waits for the customer comes back in the morning of its day. */
+function wakesAt(stored: ComplaintRow, { pause }: Complaint): string | null {
+  if (pause === null) return null;
+  return atTime(pause.untilOn, stored.workday_start, stored.time_zone);
 }
 
 function followUpTasks(row: DayRow, user: SignedInUser): DayTask[] {
@@ -119,8 +127,12 @@ function soon(row: DayRow): string {
 
 /** The end of work on that day; on days off as well, because a promise is a promise. */
 function endOfWork(row: DayRow, day: string): string {
-  const [hour = 17, minute = 0] = row.workday_end.split(':').map(Number);
-  return DateTime.fromISO(day, { zone: row.time_zone }).set({ hour, minute }).toJSDate().toISOString();
+  return atTime(day, row.workday_end, row.time_zone);
+}
+
+function atTime(day: string, time: string, zone: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return DateTime.fromISO(day, { zone }).set({ hour, minute }).toJSDate().toISOString();
 }
 
 function addDays(day: string, days: number): string {

@@ -4,6 +4,8 @@ import type { RawBuilder } from 'kysely';
 import type { Activity } from '#contract/activity.ts';
 import type { Quote } from '#contract/cockpit.ts';
 import type { CustomerRef } from '#contract/customer.ts';
+import type { CalendarSource } from '#api/complaints/calendar.ts';
+import { closedDays } from '#api/complaints/calendar.ts';
 import type { ComplaintRow } from '#api/complaints/row.ts';
 import { selectComplaints } from '#api/complaints/row.ts';
 import { customerRef, ratingSource } from '#api/customers/customers.ts';
@@ -21,12 +23,8 @@ interface About {
   readonly rating_source: RatingSource;
 }
 
-export interface DayRow {
+export interface DayRow extends CalendarSource {
   readonly today: string;
-  readonly time_zone: string;
-  readonly holiday_region: string;
-  readonly workday_start: string;
-  readonly workday_end: string;
   readonly complaints: ComplaintRow[];
   readonly follow_ups: (FollowUpRow & { source: { kind: Activity['kind']; occurredAt: string } | null })[];
   readonly quotes: (About & { quote: Quote })[];
@@ -54,6 +52,7 @@ export async function findDay(trx: Query, user: SignedInUser, now: Date): Promis
         date_trunc('day', ${now}::timestamptz at time zone time_zone) at time zone time_zone as day_start
       from organization where organization_id = ${user.organizationId}::uuid)
     select here.today::text as today, here.time_zone, here.holiday_region, here.workday_start, here.workday_end,
+      here.working_week, ${closedDays('here')},
       ${list(complaintsOf(user))} as complaints,
       ${list(followUpsOf(user))} as follow_ups,
       ${list(quotesOf(user))} as quotes,

@@ -68,7 +68,6 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   getActivity: everyone,
   updateActivity: staff,
   undoActivity: staff,
-  addAttachment: staff,
   listNeverLog: staff,
   addNeverLog: staff,
   removeNeverLog: staff,
@@ -76,6 +75,7 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   followThread: staff,
   leaveThread: staff,
   logReply: staff,
+  addAttachment: staff,
   getAttachment: everyone,
   retryAttachment: staff,
   removeAttachment: staff,
@@ -152,6 +152,16 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   listVisitQuestions: staff,
   createVisitQuestion: ['manager', 'admin'],
   updateVisitQuestion: ['manager', 'admin'],
+
+  getWorkingTime: staff,
+  listHolidays: staff,
+  updateCompanyTime: admin,
+  createLocation: admin,
+  updateLocation: admin,
+  removeLocation: admin,
+  createCompanyHoliday: admin,
+  updateCompanyHoliday: admin,
+  removeCompanyHoliday: admin,
 
   search: everyone,
 };

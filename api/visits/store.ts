@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Insertable, RawBuilder } from 'kysely';
 import type { Person } from '#contract/user.ts';
 import type { Visit } from '#contract/visit.ts';
+import type { CalendarSource } from '#api/complaints/calendar.ts';
+import { closedDays } from '#api/complaints/calendar.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
 import { versionedUpdate } from '#api/db/versioned-update.ts';
@@ -153,20 +155,16 @@ export async function replacePeople(
   );
 }
 
-export interface Company {
-  readonly time_zone: string;
-  readonly holiday_region: string;
-  readonly workday_start: string;
-  readonly workday_end: string;
-}
+export type Company = CalendarSource;
 
-/** Working hours and zone of the organisation. */
+/** Working hours, closings and zone of the organisation. */
 export async function readCompany(trx: Query, organizationId: string): Promise<Company> {
-  return trx
-    .selectFrom('organization')
-    .select(['time_zone', 'holiday_region', 'workday_start', 'workday_end'])
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<Company>`
+    select org.time_zone, org.holiday_region, org.workday_start, org.workday_end, org.working_week, ${closedDays('org')}
+    from organization org where org.organization_id = ${organizationId}::uuid`.execute(trx);
+  const [company] = rows;
+  if (company === undefined) throw new Error('The organisation is gone.');
+  return company;
 }
 
 /** A colleague; null for nobody and for people who visit no customers. */

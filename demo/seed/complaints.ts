@@ -35,6 +35,7 @@ export interface SeedComplaint extends Cause {
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
   readonly escalation: ToldComplaint['escalation'] | null;
+  readonly waitsFor: string | null;
   readonly proposal: string | null;
   readonly goodwillCents: number | null;
   readonly deadlines: ReturnType<typeof reckonDeadlines>;
@@ -90,6 +91,7 @@ function inventClosed(customer: SeedCustomer, figures: Figures, calendar: SeedCa
       answeredAt: after(hours.firstAnswer),
       closedAt: after(hours.resolution),
       escalation: null,
+      waitsFor: null,
       proposal: null,
       goodwillCents: null,
       deadlines: deadlinesOf(customer, figures, cause, receivedAt),
@@ -127,6 +129,7 @@ function tell(
     answeredAt: told.state === 'answered' ? new Date(receivedAt.getTime() + hourMs) : null,
     closedAt: null,
     escalation: told.escalation ?? null,
+    waitsFor: told.waitsFor ?? null,
     proposal: told.proposal ?? null,
     goodwillCents: told.goodwillCents ?? null,
     deadlines: deadlinesOf(customer, figures, told, receivedAt),
@@ -175,6 +178,11 @@ export function buildComplaintEvents(complaints: readonly SeedComplaint[]) {
         'started',
         one.state === 'in_progress' ? new Date(one.receivedAt.getTime() + 20 * minuteMs) : null,
         '',
+      ],
+      [
+        'paused',
+        one.waitsFor === null ? null : new Date(one.receivedAt.getTime() + 30 * minuteMs),
+        one.waitsFor ?? '',
       ],
       ['answered', one.answeredAt, 'Eingang bestätigt und Lösung vorgeschlagen.'],
       ['closed', one.closedAt, one.outcome],

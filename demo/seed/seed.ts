@@ -28,6 +28,7 @@ import { buildRatingVersion, buildServiceRows } from './services.ts';
 import { buildSavedListRows } from './saved-lists.ts';
 import { buildReportRows } from './visit-reports.ts';
 import { buildVisitRows, planVisits } from './visits.ts';
+import { buildPauseRows, buildWorkingTimeRows, hamburgId } from './working-time.ts';
 
 interface Company {
   readonly calendar: SeedCalendar;
@@ -70,7 +71,8 @@ async function seedPeople(trx: Query, calendar: SeedCalendar): Promise<void> {
   await insertAll(trx, {
     organization: [organizationRow],
     app_user: users,
-    territory: territories,
+    ...buildWorkingTimeRows(calendar),
+    territory: territories.map((row) => ({ ...row, location_id: row.name === 'Nord' ? hamburgId : null })),
     user_territory: memberships,
     rating_version: [buildRatingVersion(calendar)],
     product_group: groups,
@@ -117,6 +119,7 @@ async function seedComplaints(trx: Query, { customers, figures, calendar }: Comp
   await insertAll(trx, {
     complaint: buildComplaintRows(complaints),
     complaint_event: buildComplaintEvents(complaints),
+    complaint_pause: buildPauseRows(complaints, calendar),
     number_series: [
       { organization_id: organizationId, kind: 'complaint', year: calendar.year, last: lastNumber },
     ],

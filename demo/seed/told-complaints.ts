@@ -17,6 +17,8 @@ export interface ToldComplaint extends Omit<Cause, 'outcome'> {
   readonly receivedMinutesAgo: number;
   readonly proposal?: string;
   readonly goodwillCents?: number;
+  /** What one waits for, since half an hour after it came in. */
+  readonly waitsFor?: string;
   /** Running: the manager's turn. Decided: by her, today. */
   readonly escalation?: 'running' | 'decided';
 }
@@ -67,6 +69,7 @@ export const toldComplaints: readonly ToldComplaint[] = [
     state: 'in_progress',
     owner: 'jonas',
     receivedMinutesAgo: 500,
+    waitsFor: 'Kopien der beiden Rechnungen',
   },
   {
     customer: '20702',

@@ -65,11 +65,16 @@ function complaintRow(complaint: Complaint, messages: Messages, format: Format):
     complaint,
   };
   if (due === null) return { ...base, right: '', sortBy: format.today() };
+  if (complaint.pause !== null) {
+    const { untilOn } = complaint.pause;
+    const rightDetail = messages.complaint.detail.waiting;
+    return { ...base, right: format.relativeDay(untilOn), rightDetail, sortBy: untilOn };
+  }
   return {
     ...base,
     right: format.relativeDay(due.at),
     rightDetail: due.missed ? words.missed : format.time(due.at),
-    rightTone: due.missed ? 'danger' : 'neutral',
+    rightTone: due.missed ? 'danger' : complaint.warning === null ? 'neutral' : 'warning',
     sortBy: due.at,
   };
 }

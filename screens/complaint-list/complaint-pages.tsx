@@ -6,7 +6,7 @@ import { listComplaints, type Complaint } from '#contract/complaint.ts';
 import type { Input } from '#contract/endpoint.ts';
 import { dueOf } from '../cockpit/open-rows.ts';
 import type { Format } from '../format.ts';
-import { useMessages } from '../messages/use-messages.ts';
+import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -79,7 +79,7 @@ function ComplaintRow({ complaint, showsCustomer, onOpen }: ComplaintRowProps) {
       icon={<CommentError20Regular />}
       title={complaint.title}
       detail={detail.filter(Boolean).join(' · ')}
-      {...rightSide(complaint, words, messages.cockpit.open.missed, format)}
+      {...rightSide(complaint, words, messages, format)}
       onOpen={onOpen}
     />
   );
@@ -88,15 +88,24 @@ function ComplaintRow({ complaint, showsCustomer, onOpen }: ComplaintRowProps) {
 function rightSide(
   complaint: Complaint,
   words: WideMessages['customerPage']['complaintList'],
-  missed: string,
+  messages: Messages,
   format: Format,
 ) {
   if (complaint.closedAt !== null) return { right: format.date(complaint.closedAt), isRightQuiet: true };
   const due = dueOf(complaint);
   if (due === null) return { right: words.noDeadline, isRightQuiet: true };
+  if (complaint.pause !== null) {
+    const { untilOn } = complaint.pause;
+    return {
+      right: format.relativeDay(untilOn),
+      rightDetail: messages.complaint.detail.waiting,
+      isRightQuiet: true,
+    };
+  }
+  const tone = complaint.warning === null ? ('neutral' as const) : ('warning' as const);
   return {
     right: format.relativeDay(due.at),
-    rightDetail: due.missed ? missed : format.time(due.at),
-    rightTone: due.missed ? ('danger' as const) : ('neutral' as const),
+    rightDetail: due.missed ? messages.cockpit.open.missed : format.time(due.at),
+    rightTone: due.missed ? ('danger' as const) : tone,
   };
 }

@@ -1,5 +1,6 @@
 // Deadlines and details of a complaint.
-import type { Complaint, Deadline } from '#contract/complaint.ts';
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import type { Complaint, ComplaintPause, Deadline } from '#contract/complaint.ts';
 import type { Format } from '../format.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { Facts, type Fact } from '../ui/facts.tsx';
@@ -12,13 +13,22 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   const words = messages.complaint.detail;
   const answered = complaint.answeredAt && words.answeredAt(format.moment(complaint.answeredAt));
   const closed = complaint.closedAt && words.closedAt(format.moment(complaint.closedAt));
+  const reader = { messages, format, isPaused: complaint.pause !== null };
   return (
     <>
+      {complaint.pause && <PauseNote pause={complaint.pause} />}
       <Section title={words.deadlines}>
         <Facts
           facts={[
-            ...deadlineFact(words.firstAnswer, complaint.firstAnswer, answered, { messages, format }),
-            ...deadlineFact(words.resolution, complaint.resolution, closed, { messages, format }),
+            ...deadlineFact(words.firstAnswer, complaint.firstAnswer, answered, {
+              ...reader,
+              isNear: complaint.warning === 'first_answer',
+            }),
+            ...deadlineFact(words.resolution, complaint.resolution, closed, {
+              ...reader,
+              isNear: complaint.warning === 'resolution',
+            }),
+            ...pausedFact(complaint, messages, format),
           ]}
         />
       </Section>
@@ -29,22 +39,52 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   );
 }
 
-type Reader = { messages: Messages; format: Format };
+/** What one waits for, and until when at the latest. */
+function PauseNote({ pause }: { pause: ComplaintPause }) {
+  const styles = useStyles();
+  const format = useFormat();
+  const words = useMessages().complaint.detail;
+  const since = format.moment(pause.since);
+  const day = format.date(pause.untilOn);
+  const when = pause.by ? words.waitsSinceBy(since, pause.by.name, day) : words.waitsSince(since, day);
+  return (
+    <div className={styles.note}>
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{words.waits}</MessageBarTitle>
+          {pause.reason === '' ? when : `${words.waitsFor(pause.reason)}. ${when}`}
+        </MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
+/** How long the deadlines have stood still so far. */
+function pausedFact({ pausedMinutes }: Complaint, { complaint }: Messages, format: Format): Fact[] {
+  if (pausedMinutes === 0) return [];
+  const { paused, pausedFor } = complaint.detail;
+  return [{ name: paused, value: pausedFor(format.workingTime(pausedMinutes)) }];
+}
+
+type Reader = { messages: Messages; format: Format; isPaused: boolean; isNear: boolean };
 
 function deadlineFact(
   name: string,
   deadline: Deadline | null,
   met: string | null,
-  { messages, format }: Reader,
+  { messages, format, isPaused, isNear }: Reader,
 ): Fact[] {
   if (deadline === null) return [];
   const words = messages.complaint.detail;
   if (met !== null) return [{ name, value: format.moment(deadline.at), detail: met }];
+  const rest = format.workingTime(deadline.workingMinutesLeft);
+  const running = isNear ? words.leftSoon(rest) : words.left(rest);
+  const left = isPaused ? words.rests(rest) : running;
   return [
     {
       name,
       value: format.moment(deadline.at),
-      detail: deadline.missed ? words.missed : words.left(format.workingTime(deadline.workingMinutesLeft)),
+      detail: deadline.missed ? words.missed : left,
       isDanger: deadline.missed,
     },
   ];
@@ -58,6 +98,7 @@ function detailFacts(complaint: Complaint, messages: Messages, format: Format): 
     { name: words.intake.category, value: words.categories[complaint.category] },
     ...(order ? [{ name: words.detail.order, value: order.number, detail: order.summary }] : []),
     { name: words.intake.owner, value: complaint.owner.name },
+    ...(complaint.location ? [{ name: words.detail.location, value: complaint.location.name }] : []),
     { name: words.detail.received, value: format.moment(complaint.receivedAt) },
     ...(proposal === null
       ? []
@@ -73,3 +114,7 @@ function detailFacts(complaint: Complaint, messages: Messages, format: Format): 
     ...(outcome === null || outcome === '' ? [] : [{ name: words.detail.outcome, value: outcome }]),
   ];
 }
+
+const useStyles = makeStyles({
+  note: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+});

@@ -11,7 +11,7 @@ type Move = Complaint['moves'][number];
 type ComplaintMovesProps = { complaint: Complaint; onReload: () => void };
 
 /** The step that brings the complaint forward stands first. */
-const order: readonly Move[] = ['answer', 'close', 'start', 'reopen'];
+const order: readonly Move[] = ['resume', 'answer', 'close', 'start', 'pause', 'reopen'];
 
 export function ComplaintMoves({ complaint, onReload }: ComplaintMovesProps) {
   const messages = useMessages();
@@ -22,9 +22,10 @@ export function ComplaintMoves({ complaint, onReload }: ComplaintMovesProps) {
   const needs: Partial<Record<Move, MoveNeeds>> = {
     answer: { text: { label: words.move.answerText, isRequired: false } },
     close: { text: { label: words.move.closeText, isRequired: true } },
+    pause: { text: { label: words.move.pauseText, isRequired: true }, asksDay: true },
   };
-  const go = (move: Move, text = '') =>
-    send({ id: complaint.id, move, text }, { ifMatch: complaint.version });
+  const go = (move: Move, text = '', untilOn: string | null = null) =>
+    send({ id: complaint.id, move, text, untilOn }, { ifMatch: complaint.version });
   const actions = moves.map((move) => ({
     id: `move-${move}`,
     label: words.moves[move],
@@ -49,7 +50,7 @@ export function ComplaintMoves({ complaint, onReload }: ComplaintMovesProps) {
           title={words.moves[asked]}
           needs={needs[asked] ?? {}}
           isSending={isSending}
-          onSubmit={({ text }) => go(asked, text)}
+          onSubmit={({ text, untilOn }) => go(asked, text, untilOn)}
           onCancel={() => setAsked(null)}
         />
       </>

@@ -1,5 +1,5 @@
 // One complaint: where it stands, what is due, its escalation and its story, and the moves open to the reader.
-import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Badge, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { getComplaint, type Complaint, type ComplaintEvent } from '#contract/complaint.ts';
 import { ChangesSection } from '../audit/changes-section.tsx';
 import { useMessages } from '../messages/use-messages.ts';
@@ -14,15 +14,20 @@ import { ComplaintFacts } from './complaint-facts.tsx';
 import { ComplaintMoves } from './complaint-moves.tsx';
 import { EscalationSection } from './escalation-section.tsx';
 
-type ComplaintScreenProps = { complaintId: string; onBack: () => void };
+type ComplaintScreenProps = {
+  complaintId: string;
+  onBack: () => void;
+  /** Absent beside the customer's own mail, where the customer is one step back. */
+  onOpenCustomer?: (id: string) => void;
+};
 
 const everyMs = 30_000;
 
-export function ComplaintScreen({ complaintId, onBack }: ComplaintScreenProps) {
+export function ComplaintScreen({ complaintId, onBack, onOpenCustomer }: ComplaintScreenProps) {
   const messages = useMessages();
   const state = useReply(getComplaint, { id: complaintId }, { everyMs });
   if (state.reply) {
-    return <ComplaintView {...state.reply} onBack={onBack} onReload={state.reload} />;
+    return <ComplaintView {...state.reply} {...{ onBack, onOpenCustomer }} onReload={state.reload} />;
   }
   return (
     <View title={messages.cockpit.activityKinds.complaint} onBack={onBack}>
@@ -37,10 +42,11 @@ type ComplaintViewProps = {
   complaint: Complaint;
   events: ComplaintEvent[];
   onBack: () => void;
+  onOpenCustomer: ComplaintScreenProps['onOpenCustomer'];
   onReload: () => void;
 };
 
-function ComplaintView({ complaint, events, onBack, onReload }: ComplaintViewProps) {
+function ComplaintView({ complaint, events, onBack, onOpenCustomer, onReload }: ComplaintViewProps) {
   const styles = useStyles();
   const messages = useMessages();
   return (
@@ -51,7 +57,15 @@ function ComplaintView({ complaint, events, onBack, onReload }: ComplaintViewPro
     >
       <div className={styles.head}>
         <h2 className={styles.title}>{complaint.title}</h2>
-        <p className={styles.company}>{complaint.customer.name}</p>
+        <p className={styles.company}>
+          {onOpenCustomer ? (
+            <Link as="button" onClick={() => onOpenCustomer(complaint.customer.id)}>
+              {complaint.customer.name}
+            </Link>
+          ) : (
+            complaint.customer.name
+          )}
+        </p>
         <Badge appearance="outline" color="informative" shape="rounded">
           {messages.complaint.states[complaint.state]}
         </Badge>

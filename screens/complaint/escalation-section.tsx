@@ -114,7 +114,7 @@ function EscalationMoves({ complaint, escalation }: EscalationSectionProps) {
           title={words.escalationMoves[asked]}
           needs={needs[asked] ?? {}}
           isSending={isSending}
-          onSubmit={(answers) => go(asked, answers)}
+          onSubmit={({ text, goodwillCents, assigneeId }) => go(asked, { text, goodwillCents, assigneeId })}
           onCancel={() => setAsked(null)}
         />
       )}

@@ -1,9 +1,10 @@
 // What a move needs to be told: a text, an amount, a person. Opens below the button that asked for it.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { Person } from '#contract/user.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { parseEuro } from '../money.ts';
+import { DateChoice } from '../ui/date-choice.tsx';
 import { FormBody } from '../ui/form.tsx';
 import { Labelled } from '../ui/labelled.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
@@ -14,11 +15,13 @@ export interface MoveNeeds {
   text?: { label: string; isRequired: boolean };
   asksGoodwill?: boolean;
   asksPerson?: boolean;
+  asksDay?: boolean;
 }
 export interface MoveAnswers {
   text: string;
   goodwillCents: number | null;
   assigneeId: string | null;
+  untilOn: string | null;
 }
 
 type MoveFormProps = {
@@ -36,18 +39,14 @@ export function MoveForm({ title, needs, isSending, onSubmit, onCancel }: MoveFo
   const [text, setText] = useState('');
   const [goodwill, setGoodwill] = useState('');
   const [person, setPerson] = useState<Person | null>(null);
-  const isMissing = {
-    text: needs.text?.isRequired && text.trim() === '',
-    person: needs.asksPerson && !person,
-  };
+  const [day, setDay] = useState<string | null>(null);
   const problems = useFieldProblems(null, {
-    ...(isMissing.text ? { text: messages.common.required } : {}),
-    ...(isMissing.person ? { person: messages.common.required } : {}),
+    ...missingOf(needs, { text, person, day }, messages.common.required),
     ...goodwillProblem(goodwill, words.goodwillUnfit),
   });
   const handleSubmit = () => {
     if (problems.check())
-      onSubmit({ text, goodwillCents: parseEuro(goodwill), assigneeId: person?.id ?? null });
+      onSubmit({ text, goodwillCents: parseEuro(goodwill), assigneeId: person?.id ?? null, untilOn: day });
   };
   return (
     <FormBody label={title} onSubmit={handleSubmit}>
@@ -75,6 +74,7 @@ export function MoveForm({ title, needs, isSending, onSubmit, onCancel }: MoveFo
           <PersonPicker value={person} onChange={setPerson} />
         </Labelled>
       )}
+      {needs.asksDay && <DayField value={day} problem={problems.of('day')} onChange={setDay} />}
       <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={isSending} onClick={handleSubmit}>
           {title}
@@ -85,11 +85,52 @@ export function MoveForm({ title, needs, isSending, onSubmit, onCancel }: MoveFo
   );
 }
 
+type Given = { text: string; person: Person | null; day: string | null };
+
+/** The sentence for each field that is needed and missing. */
+function missingOf(needs: MoveNeeds, given: Given, sentence: string): Record<string, string> {
+  const isMissing = {
+    text: needs.text?.isRequired === true && given.text.trim() === '',
+    person: needs.asksPerson === true && given.person === null,
+    day: needs.asksDay === true && given.day === null,
+  };
+  const missing = Object.entries(isMissing).filter(([, is]) => is);
+  return Object.fromEntries(missing.map(([field]) => [field, sentence]));
+}
+
+type DayFieldProps = {
+  value: string | null;
+  problem: string | undefined;
+  onChange: (day: string | null) => void;
+};
+
+function DayField({ value, problem, onChange }: DayFieldProps) {
+  const styles = useStyles();
+  const words = useMessages().complaint.move;
+  const problemId = useId();
+  return (
+    <div className={styles.day}>
+      <span aria-hidden>{words.untilOn}</span>
+      <DateChoice label={words.untilOn} value={value} onChange={onChange} describedBy={problemId} />
+      <p id={problemId} className={styles.problem} role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
 /** No amount is fine, an unreadable one is not. */
 function goodwillProblem(text: string, sentence: string): Record<string, string> {
   return text.trim() !== '' && parseEuro(text) === null ? { goodwill: sentence } : {};
 }
 
 const useStyles = makeStyles({
+  day: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+  },
+  problem: { ...typographyStyles.caption1, margin: 0, color: tokens.colorStatusDangerForeground3 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });

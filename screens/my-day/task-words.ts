@@ -67,6 +67,10 @@ function complaintWords(
     const reason = withRating(words.reasons.complaintNumber(complaint.number), rating, words);
     return { title, reason, ...dayOfTask(dueAt, words, format), isUrgent: false };
   }
+  if (complaint.pause !== null) {
+    const reason = withRating(words.reasons.waiting, rating, words);
+    return { title, reason, ...dayOfTask(complaint.pause.untilOn, words, format), isUrgent: false };
+  }
   const rest = format.workingTime(deadline.workingMinutesLeft);
   const reason = deadline.missed ? words.reasons.missed : words.reasons.deadline(rest);
   return {

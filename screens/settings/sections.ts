@@ -9,6 +9,7 @@ export const sectionIds = [
   'choices',
   'people',
   'visits',
+  'working-time',
   'duplicates',
   'neverLog',
 ] as const;
@@ -35,6 +36,11 @@ export const sections: Record<SectionId, ComponentType> = {
   choices: lazy(() => import('./choices-section.tsx').then((module) => ({ default: module.ChoicesSection }))),
   neverLog: lazy(() =>
     import('../never-log/never-log-settings.tsx').then((module) => ({ default: module.NeverLogSettings })),
+  ),
+  'working-time': lazy(() =>
+    import('../working-time/working-time-section.tsx').then((module) => ({
+      default: module.WorkingTimeSection,
+    })),
   ),
   visits: lazy(() =>
     import('../visit/question-settings.tsx').then((module) => ({ default: module.QuestionSettings })),

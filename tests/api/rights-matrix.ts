@@ -133,4 +133,13 @@ export const matrix: Readonly<Record<string, string>> = {
   updateVisitReport: 'x x x -',
   updateRecordAttributes: 'x x x -',
   updateSavedList: 'x x x -',
+  getWorkingTime: 'x x x -',
+  listHolidays: 'x x x -',
+  updateCompanyTime: '- - x -',
+  createLocation: '- - x -',
+  updateLocation: '- - x -',
+  removeLocation: '- - x -',
+  createCompanyHoliday: '- - x -',
+  updateCompanyHoliday: '- - x -',
+  removeCompanyHoliday: '- - x -',
 };

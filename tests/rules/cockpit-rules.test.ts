@@ -27,7 +27,7 @@ const deadline = (at: string, workingMinutesLeft: number): Deadline => ({
 });
 
 function complaint(number: string, firstAnswer: Deadline | null, resolution: Deadline | null): Complaint {
-  const whole: Partial<Complaint> = { id: number, number, firstAnswer, resolution };
+  const whole: Partial<Complaint> = { id: number, number, firstAnswer, resolution, pause: null };
   return whole as Complaint; // the rule reads only these fields
 }
 

@@ -94,18 +94,33 @@ describe('moves of a complaint', () => {
   const nobody = { id: 'x', role: null };
 
   test.each([
-    ['open', owner, false, ['start', 'answer', 'close']],
+    ['open', owner, false, ['start', 'answer', 'close', 'pause']],
     ['open', colleague, false, ['start', 'answer']],
-    ['open', manager, false, ['start', 'answer', 'close']],
+    ['open', manager, false, ['start', 'answer', 'close', 'pause']],
     ['open', owner, true, ['start', 'answer']],
-    ['in_progress', owner, false, ['answer', 'close']],
-    ['answered', owner, false, ['close', 'reopen']],
+    ['open', manager, true, ['start', 'answer', 'pause']],
+    ['in_progress', owner, false, ['answer', 'close', 'pause']],
+    ['answered', owner, false, ['close', 'reopen', 'pause']],
     ['answered', colleague, false, []],
     ['closed', manager, false, ['reopen']],
     ['open', partner, false, []],
     ['open', nobody, false, []],
   ] as const)('%s, %o, escalated %s: %o', (state, actor, escalationRuns, expected) => {
-    expect(complaintMovesOf({ state, ownerId: 'anna', escalationRuns }, actor)).toEqual(expected);
+    expect(complaintMovesOf({ state, ownerId: 'anna', escalationRuns, isPaused: false }, actor)).toEqual(
+      expected,
+    );
+  });
+
+  test.each([
+    ['open', owner, ['start', 'answer', 'close', 'resume']],
+    ['answered', owner, ['close', 'reopen', 'resume']],
+    ['open', colleague, ['start', 'answer']],
+    ['closed', manager, ['reopen']],
+    ['open', partner, []],
+  ] as const)('waiting for the customer, %s, %o: %o', (state, actor, expected) => {
+    const situation = { state, ownerId: 'anna', escalationRuns: false, isPaused: true };
+
+    expect(complaintMovesOf(situation, actor)).toEqual(expected);
   });
 });
 

@@ -276,4 +276,44 @@ describe('one complaint', () => {
     expect(await screen.findByText('3 h of working time left')).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/Frist|Verlauf|Schwere/);
   });
+
+  it('waits for the customer with what is missing and a day', async () => {
+    const { user, server } = drawComplaint({ moves: ['pause'] });
+    server.answers(moveComplaint, buildComplaint());
+    await user.click(await screen.findByRole('button', { name: 'Auf Kunden warten' }));
+    const form = within(screen.getByRole('form', { name: 'Auf Kunden warten' }));
+    await user.click(form.getByRole('button', { name: 'Auf Kunden warten' }));
+    const refused = server.lettersTo(moveComplaint).length;
+    await user.type(form.getByRole('textbox', { name: 'Was fehlt vom Kunden?' }), 'Fotos');
+    await user.click(form.getByRole('radio', { name: /Nächste Woche/ }));
+    await user.click(form.getByRole('button', { name: 'Auf Kunden warten' }));
+
+    await waitFor(() => expect(server.lettersTo(moveComplaint)).toHaveLength(1));
+    expect(refused).toBe(0);
+    expect(server.lettersTo(moveComplaint)[0]?.input).toMatchObject({
+      move: 'pause',
+      text: 'Fotos',
+      untilOn: '2026-09-10',
+    });
+  });
+
+  it('says what it waits for, that the clock stands still, and what is near', async () => {
+    const pause = { reason: 'Fotos', since: '2026-09-03T11:30:00Z', by: jonas, untilOn: '2026-09-10' };
+    drawComplaint({ pause, pausedMinutes: 90, location: { id: exampleId(3), name: 'Hamburg' } });
+
+    expect(
+      await screen.findByText(
+        /Es fehlt: Fotos\. Seit .* durch Jonas Weidner, geht spätestens am 10\.09\.2026 weiter/,
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText('ruht, noch 3 Std. Arbeitszeit')).toBeTruthy();
+    expect(screen.getByText(/Arbeitszeit, in den Fristen enthalten/)).toBeTruthy();
+    expect(screen.getByText('Hamburg')).toBeTruthy();
+  });
+
+  it('a deadline that is near says so', async () => {
+    drawComplaint({ warning: 'first_answer' });
+
+    expect(await screen.findByText('bald fällig, noch 3 Std. Arbeitszeit')).toBeTruthy();
+  });
 });

@@ -32,6 +32,7 @@ import * as user from '#contract/user.ts';
 import * as visit from '#contract/visit.ts';
 import * as visitQuestion from '#contract/visit-question.ts';
 import * as visitReport from '#contract/visit-report.ts';
+import * as workingTime from '#contract/working-time.ts';
 import { people } from './people.ts';
 
 export interface Ids {
@@ -63,6 +64,8 @@ const touch = {
 } as const;
 
 const noId = '01890a5d-ac96-774b-bcce-b302099a8057';
+const office = { from: '08:00', to: '16:30' };
+const week = [office, office, office, office, { ...office, to: '14:00' }, null, null];
 const manyQuotes: ListGroup = {
   match: 'any',
   parts: [
@@ -103,11 +106,11 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(activity.getAttachment, { id: ids.attachment }),
     call(activity.retryAttachment, { id: ids.attachment }),
     call(activity.updateActivity, { id: ids.activity, subject: 'Anders' }),
+    call(thread.followThread, { activityId: ids.activity, mode: 'offer' }),
     call(activity.undoActivity, { id: ids.activity }),
     call(audit.listAudit, { recordKind: 'customer', recordId: customerId }),
     call(followUp.createFollowUp, examples.buildNewFollowUp({ customerId })),
     call(followUp.listFollowUps, { customerId }),
-    call(thread.followThread, { activityId: ids.activity, mode: 'offer' }),
     call(followUp.getFollowUp, { id: ids.followUp }),
     call(followUp.updateFollowUp, { id: ids.followUp, title: 'Anders' }),
     call(followUp.retryFollowUp, { id: ids.followUp }),
@@ -203,22 +206,35 @@ export function callsAboutNothing(): GoodCall[] {
     call(audit.undoChange, { id: noId }),
     call(activity.addAttachment, { id: noId, name: 'notiz.txt' }),
     call(activity.removeAttachment, { id: noId }),
-    call(choice.listChoices, {}),
-    call(choice.createChoice, { kind: 'sector', name: 'Glasbau' }),
-    call(choice.updateChoice, { id: noId, name: 'Anders' }),
-    call(choice.removeChoice, { id: noId }),
     call(neverLog.listNeverLog, {}),
     call(neverLog.addNeverLog, { kind: 'domain', value: 'steuerkanzlei-nord.test' }),
     call(neverLog.removeNeverLog, { id: noId }),
     call(thread.listThreads, {}),
     call(thread.leaveThread, { id: noId }),
     call(thread.logReply, { id: noId, mail: examples.buildMail() }),
+    call(choice.listChoices, {}),
+    call(choice.createChoice, { kind: 'sector', name: 'Glasbau' }),
+    call(choice.updateChoice, { id: noId, name: 'Anders' }),
+    call(choice.removeChoice, { id: noId }),
     call(territory.listTerritories, {}),
     call(territory.createTerritory, { name: 'Ost', postcodePrefixes: ['01-09'] }),
     call(territory.updateTerritory, { id: noId, name: 'Anders' }),
     call(territory.removeTerritory, { id: noId }),
     call(territory.listTerritoryCustomers, { id: noId }),
     call(territory.listCustomerInTerritory, { id: noId, territoryId: null }),
+    call(workingTime.getWorkingTime, {}),
+    call(workingTime.listHolidays, { year: 2026 }),
+    call(workingTime.updateCompanyTime, { region: 'DE-BY' }),
+    call(workingTime.createLocation, { name: 'Hamburg', region: 'DE-HH', week }),
+    call(workingTime.updateLocation, { id: noId, name: 'Anders' }),
+    call(workingTime.removeLocation, { id: noId }),
+    call(workingTime.createCompanyHoliday, {
+      name: 'Betriebsferien',
+      firstOn: '2026-12-24',
+      lastOn: '2026-12-31',
+    }),
+    call(workingTime.updateCompanyHoliday, { id: noId, name: 'Anders' }),
+    call(workingTime.removeCompanyHoliday, { id: noId }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

@@ -26,8 +26,24 @@ interface Complaint {
   proposal: string | null;
   proposed_goodwill_cents: number | null;
   activity_id: string | null;
+  location_id: string | null;
+  reckoned_from: Date | null;
+  first_answer_warned_at: Date | null;
+  resolution_warned_at: Date | null;
   created_at: Date;
   updated_at: Date;
+}
+
+interface ComplaintPause {
+  organization_id: string;
+  id: string;
+  complaint_id: string;
+  reason: string;
+  until_on: string;
+  from_at: Date;
+  until_at: Date | null;
+  started_by: string | null;
+  ended_by: string | null;
 }
 
 interface ComplaintEvent {
@@ -81,6 +97,7 @@ interface EscalationPress {
 export interface ComplaintTables {
   complaint: Complaint;
   complaint_event: ComplaintEvent;
+  complaint_pause: ComplaintPause;
   escalation: Escalation;
   escalation_card: EscalationCard;
   escalation_press: EscalationPress;

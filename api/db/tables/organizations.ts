@@ -10,6 +10,10 @@ interface Organization {
   holiday_region: Generated<string>;
   workday_start: Generated<string>;
   workday_end: Generated<string>;
+  working_week: Json;
+  working_time_version: Generated<number>;
+  warn_first_answer_minutes: Generated<number>;
+  warn_resolution_minutes: Generated<number>;
   visits_per_year: Json;
   rating_version: Generated<number>;
   rating_rules: Json;

@@ -9,6 +9,7 @@ interface Territory {
   postcode_prefixes: Generated<string[]>;
   sectors: Generated<string[]>;
   owner_id: string | null;
+  location_id: string | null;
 }
 
 interface UserTerritory {

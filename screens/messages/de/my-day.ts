@@ -37,6 +37,7 @@ export const myDay = {
   },
   reasons: {
     deadline: (rest: string) => `Frist läuft in ${rest} Arbeitszeit ab`,
+    waiting: 'Wartet auf den Kunden',
     missed: 'Frist überschritten',
     rated: (reason: string, rating: string) => `${reason}, Kunde ${rating}`,
     complaintNumber: (number: string) => `Reklamation ${number}`,
@@ -92,9 +93,9 @@ export const myDay = {
   visits: {
     title: 'Besuche',
     tab: (count: string) => `Besuche (${count})`,
-    due: (count: string) => `${count} Kunden zum Besuch fällig`,
-    oneDue: '1 Kunde zum Besuch fällig',
-    dueWhy: 'Nach Klasse und letztem Besuch',
+    due: (count: string) => `${count} Besuche überfällig`,
+    oneDue: '1 Besuch überfällig',
+    dueWhy: 'Ihre Kunden, nach Klasse und letztem Besuch',
     none: 'Heute und morgen ist kein Besuch geplant.',
   },
   team: {

@@ -16,6 +16,7 @@ export const settings = {
     duplicates: 'Dubletten',
     people: 'Menschen und Rechte',
     visits: 'Besuche',
+    'working-time': 'Arbeitszeit',
     neverLog: 'Nie ablegen',
   },
 };

@@ -34,6 +34,7 @@ export const myDay: typeof de = {
   },
   reasons: {
     deadline: (rest) => `Deadline in ${rest} of working time`,
+    waiting: 'Waiting for the customer',
     missed: 'Deadline missed',
     rated: (reason, rating) => `${reason}, ${rating} customer`,
     complaintNumber: (number) => `Complaint ${number}`,
@@ -88,9 +89,9 @@ export const myDay: typeof de = {
   visits: {
     title: 'Visits',
     tab: (count) => `Visits (${count})`,
-    due: (count) => `${count} customers due for a visit`,
-    oneDue: '1 customer due for a visit',
-    dueWhy: 'By class and last visit',
+    due: (count) => `${count} visits overdue`,
+    oneDue: '1 visit overdue',
+    dueWhy: 'Your customers, by class and last visit',
     none: 'No visit is planned for today or tomorrow.',
   },
   team: {

@@ -18,6 +18,7 @@ export const settings: typeof de = {
     duplicates: 'Duplicates',
     people: 'People and rights',
     visits: 'Visits',
+    'working-time': 'Working time',
     neverLog: 'Never log',
   },
 };

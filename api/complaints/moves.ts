@@ -1,0 +1,109 @@
+// The moves of a complaint: start, answer, close, reopen, wait for the customer and go on.
+import type { Complaint, moveComplaint } from '#contract/complaint.ts';
+import type { Parsed } from '#contract/endpoint.ts';
+import type { Query } from '#api/db/database.ts';
+import type { Tables } from '#api/db/tables.ts';
+import type { Deps } from '#api/deps.ts';
+import { AppError } from '#api/errors.ts';
+import type { SignedInUser } from '#api/rights/user.ts';
+import { DateTime } from 'luxon';
+import type { Updateable } from 'kysely';
+import { finish, getLocked } from './change.ts';
+import { tellCards } from './escalations.ts';
+import { endPause, reckonRow, startPause } from './pauses.ts';
+import { situationOf, toComplaint } from './record.ts';
+import type { ComplaintRow } from './row.ts';
+import type { ComplaintMove } from './rules.ts';
+import { complaintMovesOf, stateAfter } from './rules.ts';
+import * as store from './store.ts';
+
+type MoveInput = Parsed<typeof moveComplaint>;
+
+/** Makes one move; what it does to the deadlines is done in the same transaction. */
+export function move(deps: Deps, user: SignedInUser, input: MoveInput, version: number): Promise<Complaint> {
+  return deps.db.transaction(user, async (trx) => {
+    const { organizationId } = user;
+    const now = deps.clock.now();
+    const before = await getLocked(trx, user, { id: input.id, version, now });
+    checkMove(before, input.move, { user, now });
+    if (input.move === 'pause') checkPause(before, input, now);
+    const at = { organizationId, id: before.id, version: null, now };
+    await store.updateComplaintRow(trx, at, {
+      ...moveColumns(before, input, now),
+      ...(await moveDeadlines(trx, { user, before, input, now })),
+    });
+    await store.addEvent(trx, organizationId, {
+      complaintId: before.id,
+      at: now,
+      byId: user.id,
+      kind: eventOf[input.move],
+      text: input.text.trim(),
+    });
+    await tellCards(deps, trx, { organizationId, escalation: before.escalation });
+    return finish(deps, trx, user, { before, action: `complaint.${input.move}` });
+  });
+}
+
+const eventOf: Readonly<Record<ComplaintMove, string>> = {
+  start: 'started',
+  answer: 'answered',
+  close: 'closed',
+  reopen: 'reopened',
+  pause: 'paused',
+  resume: 'resumed',
+};
+
+function checkMove(
+  row: ComplaintRow,
+  wanted: ComplaintMove,
+  { user, now }: { user: SignedInUser; now: Date },
+): void {
+  const situation = situationOf(row);
+  if (complaintMovesOf(situation, user).includes(wanted)) return;
+  const isForOthers = complaintMovesOf(situation, { id: row.owner_id, role: 'manager' }).includes(wanted);
+  if (isForOthers) throw new AppError('forbidden');
+  throw new AppError('transition_not_allowed', { current: toComplaint(row, user, now) });
+}
+
+const longestPauseDays = 90;
+
+/** A pause needs its reason and its end, so that nothing waits for ever. */
+function checkPause(row: ComplaintRow, { text, untilOn }: MoveInput, now: Date): void {
+  const refuse = (path: string, problem: string) =>
+    new AppError('invalid_input', { fields: [{ path, problem }] });
+  if (text.trim() === '') throw refuse('text', 'missing');
+  if (untilOn === null) throw refuse('untilOn', 'missing');
+  const today = DateTime.fromJSDate(now, { zone: row.time_zone }).startOf('day');
+  const days = DateTime.fromISO(untilOn, { zone: row.time_zone }).diff(today, 'days').days;
+  if (days < 0.5 || days > longestPauseDays + 0.5) throw refuse('untilOn', 'out_of_range');
+}
+
+function moveColumns(before: ComplaintRow, input: MoveInput, now: Date): Updateable<Tables['complaint']> {
+  const state = stateAfter(input.move, before.state);
+  if (input.move === 'answer') return { state, answered_at: new Date(before.answered_at ?? now) };
+  if (input.move === 'close') return { state, closed_at: now, outcome: input.text.trim() || before.outcome };
+  return input.move === 'reopen' ? { state, closed_at: null } : { state };
+}
+
+interface Moving {
+  readonly user: SignedInUser;
+  readonly before: ComplaintRow;
+  readonly input: MoveInput;
+  readonly now: Date;
+}
+
+/** Waiting stops the clock; what was closed and comes back has its time anew. */
+async function moveDeadlines(
+  trx: Query,
+  { user, before, input, now }: Moving,
+): Promise<Updateable<Tables['complaint']>> {
+  const { organizationId } = user;
+  const at = { organizationId, complaintId: before.id, byId: user.id, now };
+  if (input.move === 'pause') {
+    await startPause(trx, at, { reason: input.text.trim(), untilOn: input.untilOn ?? '' });
+    return {};
+  }
+  if (input.move === 'resume' || input.move === 'close') return endPause(trx, at, before);
+  const isBack = input.move === 'reopen' && before.state === 'closed';
+  return isBack ? reckonRow({ ...before, reckoned_from: now }) : {};
+}

@@ -143,6 +143,8 @@ export const listActivities = endpoint({
   }),
   reply: pageOf(Activity),
 });
+/** The cockpit shows no more of a text than so many characters. */
+export const cockpitTextCharacters = 1200;
 /** The cockpit and lists may cut long texts; this is the whole entry, with its version. */
 export const getActivity = endpoint({
   name: 'getActivity',

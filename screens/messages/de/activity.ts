@@ -80,6 +80,8 @@ export const activity = {
     duration: (minutes: string) => `${minutes} Minuten`,
     loggedBy: (name: string, moment: string) => `Abgelegt von ${name} am ${moment}`,
     noText: 'Ohne Text.',
+    loadingText: 'Der ganze Text wird geladen',
+    cutText: 'Der Text ist nicht vollständig',
   },
   history: {
     filter: {

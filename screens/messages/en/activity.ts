@@ -72,6 +72,8 @@ export const activity: typeof german = {
     duration: (minutes) => `${minutes} minutes`,
     loggedBy: (name, moment) => `Logged by ${name} on ${moment}`,
     noText: 'No text.',
+    loadingText: 'Loading the whole text',
+    cutText: 'The text is not complete',
   },
   history: {
     filter: {

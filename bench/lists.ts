@@ -95,7 +95,7 @@ export async function benchLists(sizeName: string): Promise<ListFigures> {
       await addAttributes(db);
       await db.close();
       const env = { DATABASE_URL: url, DATA_FOLDER: join(folder, 'data'), DEMO_NOW: demoNow };
-      return measure({ ...env, REQUESTS_PER_MINUTE: '0' }, sizeName === 'small' ? 10 : 30);
+      return measure({ ...env, REQUESTS_PER_MINUTE: '0' }, 10);
     },
   });
 }

@@ -108,15 +108,17 @@ async function listHeaviest(
   const { rows } = await sql<NameRow>`${prepared}
     with asked as (${unnestMatches(finding)}),
     own as materialized (
-      select rtrim(p.kind, '+') as kind, p.record_id, p.customer_id, sum(asked.weight) as weight, bit_or(1 << asked.place) as places
+      select p.record_id, p.customer_id, sum(asked.weight) as weight, bit_or(1 << asked.place) as places
       from asked join search_posting p on p.organization_id = ${user.organizationId}::uuid and p.word = asked.word ${kindsFor(user)}
-      group by 1, 2, 3
+      group by 1, 2
     ),
     heaviest as (
-      select own.*, own.weight + coalesce(case when own.places & company.places = 0 then company.weight * 0.8 end, 0) as total
-      from own left join own company
-        on own.kind = 'contact' and company.kind = 'customer' and company.record_id = own.customer_id
-      order by total desc, own.record_id limit ${candidates === mostCandidates ? sql.lit(mostCandidates) : sql`${candidates}::int`}
+      select 'customer' as kind, record_id, customer_id, weight, weight as total from own where record_id = customer_id
+      union all
+      select 'contact', own.record_id, own.customer_id, own.weight,
+        own.weight + coalesce(case when own.places & company.places = 0 then company.weight * 0.8 end, 0)
+      from own left join own company on company.record_id = own.customer_id where own.record_id <> own.customer_id
+      order by total desc, record_id limit ${candidates === mostCandidates ? sql.lit(mostCandidates) : sql`${candidates}::int`}
     )
     select ${nameColumns}
     from heaviest h ${namesOf(user)}

@@ -63,7 +63,8 @@ test('a complaint waits for the customer with a reason, and goes on', async ({ p
   await expect(page.getByText('Frist läuft weiter')).toBeVisible();
 });
 
-test('the administration keeps hours, locations and days off', async ({ page, server }) => {
+test('the administration keeps hours, locations and days off', async ({ page, server, watch }) => {
+  watch.allow(/status of 400 .*\/api\/working-time/);
   await open(page, server.origin, 'miriam', '#/settings/working-time');
   await expect(page.getByRole('button', { name: /^Niederlassung Hamburg/ })).toContainText(
     'Mo–Do 07:30–16:30, Fr 07:30–14:00',

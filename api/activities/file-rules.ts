@@ -74,7 +74,8 @@ const single: ReadonlySet<Family> = new Set(['pdf', 'png', 'jpeg', 'gif', 'webp'
 /** Judges a file that somebody adds by hand; the name decides what it must be. */
 export function judgeFile(name: string, bytes: Buffer): JudgedFile {
   const extension = extensionOf(name);
-  const [contentType, ...families] = formats[extension] ?? ['application/octet-stream' as const];
+  const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined; // `x.constructor` is no format
+  const [contentType, ...families] = format ?? ['application/octet-stream' as const];
   return { contentType, problem: problemOf(extension, families, bytes) };
 }
 

@@ -88,7 +88,7 @@ async function main(): Promise<void> {
 }
 
 function readMap(name: string): ImportMap {
-  const ready = readyMaps[name];
+  const ready = Object.hasOwn(readyMaps, name) ? readyMaps[name] : undefined;
   if (ready !== undefined) return ready;
   try {
     return ImportMap.parse(JSON.parse(readFileSync(name, 'utf8')));

@@ -24,7 +24,8 @@ export function decideNeverLog(
 ): NeverLog | null {
   if (mail.isPrivate === true) return { reason: 'private', evidence: '', isOfCompany: true };
   const people = splitPeople(listPeople(mail), internalDomains);
-  if (people.isInternal) return { reason: 'internal', evidence: '', isOfCompany: true };
+  const isSenderKnown = cleanAddress(mail.from.address) !== null; // from nowhere is not from inside
+  if (people.isInternal && isSenderKnown) return { reason: 'internal', evidence: '', isOfCompany: true };
   const hit = listed.find((entry) => entry.isOfCompany) ?? listed[0];
   return hit === undefined ? null : { reason: hit.kind, evidence: hit.value, isOfCompany: hit.isOfCompany };
 }

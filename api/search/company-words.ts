@@ -25,22 +25,22 @@ const longForms: readonly (readonly [RegExp, string])[] = [
   [/'s\b/g, 's'],
 ];
 
-const abbreviations: Readonly<Record<string, string>> = {
-  gebr: 'gebruder',
-  ing: 'ingenieurburo',
-  ingenieur: 'ingenieurburo',
-  dt: 'deutsche',
-  techn: 'technik',
-  elektr: 'elektro',
-  masch: 'maschinen',
-  joh: 'johann',
-  jos: 'josef',
-  vertr: 'vertrieb',
-  st: 'sankt',
-  intern: 'international',
-  nordd: 'norddeutsche',
-  sudd: 'suddeutsche',
-};
+const abbreviations: ReadonlyMap<string, string> = new Map([
+  ['gebr', 'gebruder'],
+  ['ing', 'ingenieurburo'],
+  ['ingenieur', 'ingenieurburo'],
+  ['dt', 'deutsche'],
+  ['techn', 'technik'],
+  ['elektr', 'elektro'],
+  ['masch', 'maschinen'],
+  ['joh', 'johann'],
+  ['jos', 'josef'],
+  ['vertr', 'vertrieb'],
+  ['st', 'sankt'],
+  ['intern', 'international'],
+  ['nordd', 'norddeutsche'],
+  ['sudd', 'suddeutsche'],
+]);
 
 const weak = set(
   'gmbh ggmbh mbh ag kg kgaa ohg og ek eg ev gbr ug se co cokg ltd inc llc plc bv sa sarl srl spa aktiengesellschaft kommanditgesellschaft und and der die das des für fur von vom zu zur the dr prof dipl ingenieurburo meister meisterbetrieb betrieb deutschland germany soehne',
@@ -67,7 +67,7 @@ export function companyWords(name: string): NameWord[] {
     .replaceAll(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => abbreviations[word] ?? word);
+    .map((word) => abbreviations.get(word) ?? word);
   return [...new Set(words)].map((word) => ({ text: word, kind: kindOf(word) }));
 }
 

@@ -179,9 +179,8 @@ describe.each(databases)('mails on %s', (database) => {
     expect((await world.call(null, matchMail, { mail: buildMail() })).status).toBe(401);
   });
 
-  it('answers a mail with 500 recipients quickly', async () => {
+  it('answers a mail with 500 recipients', async () => {
     const recipients = Array.from({ length: 500 }, (_, n) => at(`person${n}@firma${n}.test`));
-    const started = performance.now();
 
     const { status, body } = await ask({ to: [...recipients, at(tietz)], from: at('x@gmail.com') });
 
@@ -191,7 +190,6 @@ describe.each(databases)('mails on %s', (database) => {
       candidates: [{ customer: { id: hollerbachId }, party: 'to' }],
     });
     expect(body.unknownPeople).toHaveLength(501);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('draws the first screen with one call: match, logged state, previous mail and cockpit', async () => {

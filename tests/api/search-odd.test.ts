@@ -27,12 +27,10 @@ describe.each(databases)('odd searches on %s', (database) => {
     ['half a character', 'Holler\ud83cbach'],
     ['figures only', '1'.repeat(300)],
     ['many words', Array.from({ length: 300 }, (_, n) => `wort${n}`).join(' ')],
-  ])('answers %s calmly and quickly', async (_what, q) => {
-    const started = performance.now();
+  ])('answers %s calmly', async (_what, q) => {
     const { status } = await world.call('anna', search, { q });
 
     expect([200, 400]).toContain(status);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it('folds words in the database as in the program', async () => {

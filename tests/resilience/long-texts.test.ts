@@ -8,8 +8,6 @@ import { mailLimits } from '#contract/mail.ts';
 import { createWorld } from '#tests/support/world.ts';
 import type { World } from '#tests/support/world.ts';
 
-const mostMs = 3_000;
-
 const header = 'Von: a@b.test\nAn: c@d.test\nBetreff: x\n';
 const patterns: readonly string[] = [
   ' ',
@@ -53,11 +51,9 @@ describe('long texts', () => {
         from: { name: fill(pattern, 500), address: 'neu@lang.test' },
         bodyText,
       });
-      const times: [string, number, number][] = [];
+      const answers: [string, number][] = [];
       const take = async (name: string, send: () => Promise<{ status: number }>) => {
-        const startedAt = performance.now();
-        const { status } = await send();
-        times.push([name, status, Math.round(performance.now() - startedAt)]);
+        answers.push([name, (await send()).status]);
       };
       await take('matchMail', () => world.call('anna', matchMail, { mail }));
       await take('findCockpit', () => world.call('anna', findCockpit, { mail }));
@@ -65,7 +61,7 @@ describe('long texts', () => {
       await take('draftComplaint', () => world.call('anna', draftComplaint, { customerId, mail }));
       await take('logActivity', () => world.call('anna', logActivity, { customerId, mail }));
 
-      expect(times.filter(([, status, ms]) => status !== 200 || ms > mostMs)).toEqual([]);
+      expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
     },
     60_000,
   );

@@ -22,6 +22,7 @@ describe('what a file is', () => {
     ['Umlaute.csv', Buffer.from('Straße;Größe\n', 'latin1'), 'text/csv'],
     ['UTF-16.csv', Buffer.from('\ufeffa;b', 'utf16le'), 'text/csv'],
     ['Zeichnung.dwg', hex('41433130 3332 00'), 'application/octet-stream'],
+    ['Plan.constructor', Buffer.from('x'), 'application/octet-stream'],
     // drawings may hold scripts, so they are only ever handed out as bytes
     ['Logo.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'application/octet-stream'],
   ])('%s is taken', (name, bytes, contentType) => {

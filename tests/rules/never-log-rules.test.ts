@@ -25,6 +25,12 @@ describe('a mail', () => {
     ['that is not marked says so without harm', { from: sabine, to: [anna], isPrivate: false }, [], null],
     ['from a listed domain is not', { from: lawyer, to: [anna] }, [ofCompany], 'domain'],
     ['with a listed address in copy is not', { from: sabine, to: [anna], cc: [lawyer] }, [own], 'address'],
+    [
+      'whose sender cannot be read is logged: from nowhere is not from inside',
+      { from: { name: '', address: '' }, to: [anna] },
+      [],
+      null,
+    ],
     ['that is private stays so whatever is listed', { from: lawyer, isPrivate: true }, [own], 'private'],
   ])('%s', (_, changes, listed, reason) => {
     const mail = buildMail({ cc: [], ...changes });

@@ -91,7 +91,7 @@ export function decodeXml(text: string): string {
 }
 
 function decodeEntity(entity: string): string | null {
-  if (!entity.startsWith('#')) return named[entity] ?? null;
+  if (!entity.startsWith('#')) return Object.hasOwn(named, entity) ? (named[entity] ?? null) : null;
   const code = entity[1] === 'x' ? parseInt(entity.slice(2), 16) : parseInt(entity.slice(1), 10);
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

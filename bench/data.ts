@@ -28,6 +28,13 @@ const territory = '0be0c000-0000-7000-8000-000000000004';
 /** A hundredth of it, to try the bench itself. */
 export const smallSize: BenchSize = { ...fullSize, customers: 1_000 };
 
+/** By the name given with `--size`; the middle one is for the embedded database, which fills slowly. */
+export const benchSizes: Readonly<Record<string, BenchSize>> = {
+  small: smallSize,
+  middle: { ...fullSize, customers: 10_000 },
+  full: fullSize,
+};
+
 /** The main address of the n-th generated customer's first contact. */
 export function benchAddress(n: number): string {
   return `kontakt${n * 2}@firma${n}.test`;

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { summarize } from './figures.ts';
 import type { Figures } from './figures.ts';
@@ -114,20 +115,17 @@ async function watch(server: Child, headers: Record<string, string>, id: string)
 async function refuse(server: Child, headers: Record<string, string>): Promise<string> {
   const row = line(0);
   const rows = Math.ceil(mostBytes / row.length) + 1;
-  const pieces = Array.from({ length: Math.ceil(rows / 1_000) }, () => row.repeat(1_000));
-  const answer = await upload(server, headers, pieces);
+  const piece = Buffer.from(row.repeat(1_000));
+  const pieces = Array.from({ length: Math.ceil(rows / 1_000) }, () => piece);
+  const answer = await upload(server, headers, Readable.from(pieces));
   return `${answer.status} ${await answer.text()}`;
 }
 
-function upload(
-  server: Child,
-  headers: Record<string, string>,
-  body: AsyncIterable<unknown> | Iterable<unknown>,
-): Promise<Response> {
-  const init = {
+function upload(server: Child, headers: Record<string, string>, body: Readable): Promise<Response> {
+  const init: object = {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/octet-stream' },
-    body: ReadableStream.from(body),
+    body: Readable.toWeb(body),
     duplex: 'half',
   };
   return fetch(`${server.url}/api/import/files/gross.csv`, init as RequestInit); // duplex is missing in the type

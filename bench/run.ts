@@ -1,4 +1,5 @@
-// `npm run bench`: measures on generated data and prints a table and dist/bench.json. `--size small` tries it quickly.
+// `npm run bench`: measures on generated data and prints a table and dist/bench.json. `--size small` tries it quickly,
+// `--size middle` suits the embedded database.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,8 +9,10 @@ import { openPglite } from '#api/db/open-pglite.ts';
 import { buildPages } from '../build/pages.ts';
 import { measureApi } from './api.ts';
 import type { ApiFigures } from './api.ts';
-import { fullSize, generateBenchData, smallSize } from './data.ts';
+import { benchSizes, fullSize, generateBenchData } from './data.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { ms, printTable, showFigures } from './figures.ts';
+import { benchImport } from './import.ts';
 import { benchLists, printLists } from './lists.ts';
 import { measurePage } from './pages.ts';
 import { withFilledPostgres } from './postgres.ts';
@@ -21,7 +24,7 @@ import type { SwitchFigures } from './switch.ts';
 const { values } = parseArgs({
   options: { size: { type: 'string', default: 'full' }, only: { type: 'string' } },
 });
-const size = values.size === 'small' ? smallSize : fullSize;
+const size = benchSizes[values.size] ?? fullSize;
 const runs = values.size === 'small' ? 200 : 1_000;
 const folder = join('.cache', `bench-${values.size}`);
 
@@ -78,7 +81,8 @@ function switchLines({ switches, painted, bareFetch, ratio }: SwitchFigures) {
 function apiLines(figures: ApiFigures) {
   const { cockpitAtTen: load } = figures;
   return [
-    { what: 'the cockpit’s SQL through the driver', value: showFigures(figures.sql) },
+    { what: 'all SQL of a cockpit through the driver', value: showFigures(figures.sql) },
+    { what: '… its main statement alone', value: showFigures(figures.mainStatement) },
     {
       what: `a bare Express answer of ${(figures.replyBytes / 1024).toFixed(1)} KiB`,
       value: showFigures(figures.bare),
@@ -162,6 +166,8 @@ if (wants('search')) {
   all['search'] = await benchSearch(values.size);
   all['companyNames'] = benchCompanyNames();
 }
+if (wants('duplicates')) all['duplicates'] = await benchDuplicates(values.size);
+if (wants('import')) all['import'] = await benchImport(values.size);
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/bench.json', JSON.stringify(all, null, 2));
 console.info('\nWritten: dist/bench.json');

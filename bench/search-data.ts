@@ -15,6 +15,7 @@ export interface SearchBenchSize {
 
 export const searchSizes: Readonly<Record<string, SearchBenchSize>> = {
   small: { customers: 2_000, contactsPerCustomer: 2, activitiesPerCustomer: 10, ordersPerCustomer: 2 },
+  middle: { customers: 10_000, contactsPerCustomer: 2, activitiesPerCustomer: 10, ordersPerCustomer: 2 },
   full: { customers: 100_000, contactsPerCustomer: 2, activitiesPerCustomer: 10, ordersPerCustomer: 2 },
   million: { customers: 1_000_000, contactsPerCustomer: 0, activitiesPerCustomer: 0, ordersPerCustomer: 0 },
 };

@@ -28,6 +28,7 @@ import { ratingRoutes } from './rating/routes.ts';
 import * as searchWork from './search/jobs.ts';
 import { searchRoutes } from './search/routes.ts';
 import * as territoryWork from './territories/jobs.ts';
+import { sendGuardRoutes } from './send-guard/routes.ts';
 import { territoryRoutes } from './territories/routes.ts';
 import { threadRoutes } from './threads/routes.ts';
 import * as visitWork from './visits/jobs.ts';
@@ -54,6 +55,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   neverLogRoutes,
   ratingRoutes,
   searchRoutes,
+  sendGuardRoutes,
   territoryRoutes,
   threadRoutes,
   visitRoutes,

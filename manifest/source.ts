@@ -34,6 +34,8 @@ export const sampleSettings: ManifestSettings = {
 export const pages = {
   pane: '/outlook/pane.html',
   tab: '/teams/tab.html',
+  events: '/outlook/events.html',
+  eventScript: '/outlook/events.js',
   support: '/hilfe',
   privacy: '/datenschutz',
   terms: '/nutzung',
@@ -52,6 +54,26 @@ export const surfaces = [
 
 /** The lowest Outlook that can show the pane: pinning and item changes came with 1.5. */
 export const mailboxVersion = '1.5';
+/** The handlers of sending: Smart Alerts came with 1.12; older Outlooks have the pane and no guard. */
+export const sendingVersion = '1.12';
+/** What Outlook runs by itself; the functions are those of addin/outlook/sending/events.ts. */
+export const sendingEvents = [
+  { unified: 'newMessageComposeCreated', xml: 'OnNewMessageCompose', handler: 'onKundencockpitCompose' },
+  {
+    unified: 'messageRecipientsChanged',
+    xml: 'OnMessageRecipientsChanged',
+    handler: 'onKundencockpitRecipients',
+  },
+  {
+    unified: 'messageAttachmentsChanged',
+    xml: 'OnMessageAttachmentsChanged',
+    handler: 'onKundencockpitAttachments',
+  },
+  { unified: 'messageSending', xml: 'OnMessageSend', handler: 'onKundencockpitSend' },
+] as const;
+/** Only sending has a mode: people may always send all the same. */
+export const sendingEvent = 'messageSending';
+
 export const ribbonIconSizes = [16, 32, 80] as const;
 export const mobileIconSizes = [25, 32, 48] as const;
 export const mobileIconScales = [1, 2, 3] as const;

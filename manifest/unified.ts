@@ -1,6 +1,16 @@
 // The unified manifest (schema 1.22): Outlook on the web and Windows, and Teams. Mac and mobile: see xml.ts.
 import type { ManifestSettings } from './source.ts';
-import { mailboxVersion, noticeType, pages, ribbonIconSizes, surfaces, texts } from './source.ts';
+import {
+  mailboxVersion,
+  noticeType,
+  pages,
+  ribbonIconSizes,
+  sendingEvent,
+  sendingEvents,
+  sendingVersion,
+  surfaces,
+  texts,
+} from './source.ts';
 
 const schemaVersion = '1.22';
 
@@ -126,6 +136,32 @@ function bot(settings: ManifestSettings) {
   };
 }
 
+const sendingNeeds = {
+  scopes: ['mail'],
+  capabilities: [{ name: 'Mailbox', minVersion: sendingVersion }],
+};
+
+const sendingRuns = {
+  requirements: sendingNeeds,
+  events: sendingEvents.map(({ unified, handler }) => ({
+    type: unified,
+    actionId: handler,
+    ...(unified === sendingEvent ? { options: { sendMode: 'promptUser' } } : {}),
+  })),
+};
+
+/** A page for Outlook in browsers, a script for classic Outlook on Windows. */
+function sendingRuntime({ publicUrl }: ManifestSettings) {
+  return {
+    id: 'sending',
+    type: 'general',
+    requirements: sendingNeeds,
+    lifetime: 'short',
+    code: { page: publicUrl + pages.events, script: publicUrl + pages.eventScript },
+    actions: sendingEvents.map(({ handler }) => ({ id: handler, type: 'executeFunction' })),
+  };
+}
+
 function outlook(settings: ManifestSettings) {
   const de = texts.de;
   const mail = { scopes: ['mail'], capabilities: [{ name: 'Mailbox', minVersion: mailboxVersion }] };
@@ -154,7 +190,9 @@ function outlook(settings: ManifestSettings) {
           { id: 'openPane', type: 'openPage', view: 'pane', pinnable: true, supportsNoItemContext: true },
         ],
       },
+      sendingRuntime(settings),
     ],
+    autoRunEvents: [sendingRuns],
     ribbons: [
       {
         contexts: surfaces.map((surface) => surface.unified),

@@ -6,6 +6,8 @@ import {
   mobileIconSizes,
   pages,
   ribbonIconSizes,
+  sendingEvent,
+  sendingEvents,
   surfaces,
   texts,
 } from './source.ts';
@@ -37,9 +39,11 @@ export function buildXmlManifest(settings: ManifestSettings): string {
       <Requirements><bt:Sets DefaultMinVersion="${mailboxVersion}"><bt:Set Name="Mailbox"/></bt:Sets></Requirements>
       <Hosts>
         <Host xsi:type="MailHost">
+          <Runtimes><Runtime resid="Events.Url"><Override type="javascript" resid="EventScript.Url"/></Runtime></Runtimes>
           <DesktopFormFactor>
             <SupportsSharedFolders>true</SupportsSharedFolders>
 ${surfaces.map((surface) => `            ${desktopSurface(surface.xml)}`).join('\n')}
+            ${launchEvents()}
           </DesktopFormFactor>
           ${mobileFormFactor()}
         </Host>
@@ -61,6 +65,15 @@ function desktopSurface(type: string): string {
   return `<ExtensionPoint xsi:type="${type}"><OfficeTab id="TabDefault">${group}</OfficeTab></ExtensionPoint>`;
 }
 
+/** The guard before sending; people may always send all the same. */
+function launchEvents(): string {
+  const events = sendingEvents.map(({ xml, unified, handler }) => {
+    const mode = unified === sendingEvent ? ' SendMode="PromptUser"' : '';
+    return `<LaunchEvent Type="${xml}" FunctionName="${handler}"${mode}/>`;
+  });
+  return `<ExtensionPoint xsi:type="LaunchEvent"><LaunchEvents>${events.join('')}</LaunchEvents><SourceLocation resid="Events.Url"/></ExtensionPoint>`;
+}
+
 function mobileFormFactor(): string {
   const images = mobileIconSizes
     .flatMap((size) =>
@@ -79,11 +92,13 @@ function resources(settings: ManifestSettings): string {
     (size) =>
       `<bt:Image id="Icon.${size}" DefaultValue="${escapeXml(`${settings.publicUrl}/icons/icon-${size}.png`)}"/>`,
   );
+  const url = (id: string, path: string) =>
+    `<bt:Url id="${id}" DefaultValue="${escapeXml(settings.publicUrl + path)}"/>`;
   const text = (id: string, de: string, en: string) =>
     `<bt:String id="${id}" DefaultValue="${escapeXml(de)}"><bt:Override Locale="en-US" Value="${escapeXml(en)}"/></bt:String>`;
   return `<Resources>
         <bt:Images>${images.join('')}</bt:Images>
-        <bt:Urls><bt:Url id="Pane.Url" DefaultValue="${escapeXml(settings.publicUrl + pages.pane)}"/></bt:Urls>
+        <bt:Urls>${url('Pane.Url', pages.pane)}${url('Events.Url', pages.events)}${url('EventScript.Url', pages.eventScript)}</bt:Urls>
         <bt:ShortStrings>${text('Group.Label', texts.de.short, texts.en.short)}${text('Button.Label', texts.de.button, texts.en.button)}</bt:ShortStrings>
         <bt:LongStrings>${text('Button.Tip', texts.de.buttonTip, texts.en.buttonTip)}</bt:LongStrings>
       </Resources>`;

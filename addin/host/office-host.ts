@@ -1,4 +1,5 @@
-// The only file that touches Office.js: callbacks become promises, every status is checked, a mail becomes plain data.
+// The only file of the pane that touches Office.js (send-host.ts does it for handlers without a page): callbacks become
+// promises, every status is checked, a mail becomes plain data.
 import type { MailAddress } from '#contract/mail.ts';
 import { toMail } from './office-mail.ts';
 import type { Host, HostItem, HostTheme, Language } from './host.ts';

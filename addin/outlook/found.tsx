@@ -34,7 +34,7 @@ type FoundProps = {
 };
 
 export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: FoundProps) {
-  const { match, cockpit } = found;
+  const { cockpit } = found;
   if (cockpit) {
     return (
       <>
@@ -50,21 +50,33 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
       </>
     );
   }
-  if (match.kind === 'internal') return <PaneState kind="internal" />;
+  return <NoCockpit {...{ found, mail, beside, me, onGoTo, onChoose }} />;
+}
+
+/** Several customers fit, or none: the reader chooses, or creates one. */
+function NoCockpit({ found, mail, beside, me, onGoTo, onChoose }: Omit<FoundProps, 'onReply'>) {
+  const { match } = found;
+  const isInternal = match.kind === 'internal';
   if (match.candidates.length > 0) {
     const isAboutPeople = new Set(match.candidates.map((candidate) => candidate.party)).size > 1;
     return (
       <>
-        <PersonHead name={mail.from.name || mail.from.address} company={mail.from.address} />
+        {/* What colleagues pass on may concern a customer; logging it is an exception. */}
+        {isInternal ? (
+          <PaneState kind="internal" />
+        ) : (
+          <PersonHead name={mail.from.name || mail.from.address} company={mail.from.address} />
+        )}
         <CustomerChoice
           candidates={match.candidates}
           isAboutPeople={isAboutPeople}
           onChoose={onChoose}
-          onOther={() => onGoTo({ kind: 'correct' })}
+          onOther={isInternal ? undefined : () => onGoTo({ kind: 'correct' })}
         />
       </>
     );
   }
+  if (isInternal) return <PaneState kind="internal" />;
   const mayCreate = me.permissions.includes('customer.create');
   if (!match.sender || beside !== 'mail' || !mayCreate) return <PaneState kind="noCustomer" />;
   return (

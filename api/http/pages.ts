@@ -13,6 +13,8 @@ export interface PagesOptions {
   readonly isDemo: boolean;
   /** Origin of the sign-in service, `https://login.microsoftonline.com`; null in the demo. */
   readonly authorityOrigin: string | null;
+  /** Where this server is, for scripts that run without a page. */
+  readonly publicUrl: string;
 }
 
 const officeCdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -25,6 +27,10 @@ export function createPages(options: PagesOptions): Router {
   const pages = Router();
   const folder = resolve(options.folder);
   pages.get('/assets/:name', sendAsset(join(folder, 'assets')));
+  pages.get('/outlook/events.js', sendEventScript(folder, options.publicUrl));
+  pages.get('/.well-known/microsoft-officeaddins-allowed.json', (_request, response) => {
+    response.json({ allowed: [`${options.publicUrl}/outlook/events.js`] });
+  });
   pages.get('/icon.svg', serveFolder(folder, { index: false, maxAge: '1h' }));
   if (options.isDemo) pages.use('/office-js', officeFiles());
   pages.use(createInfoPages(options));
@@ -52,6 +58,19 @@ function sendAsset(folder: string): RequestHandler {
       maxAge: aYear * 1000,
       immutable: true,
     });
+  };
+}
+
+/** The handlers of sending as classic Outlook on Windows fetches them: one script, told where its server is. */
+function sendEventScript(folder: string, publicUrl: string): RequestHandler {
+  return (_request, response, next) => {
+    const file = join(folder, 'assets', 'outlook-events.js');
+    if (!existsSync(file)) {
+      next();
+      return;
+    }
+    response.type('js').set({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
+    response.send(`var kundencockpitServer=${JSON.stringify(publicUrl)};\n${readFileSync(file, 'utf8')}`);
   };
 }
 

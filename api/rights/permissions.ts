@@ -18,6 +18,7 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   getCockpit: everyone,
   correctMatch: staff,
   previewMail: staff,
+  getSendFacts: staff,
 
   listCustomers: everyone,
   getCustomer: everyone,

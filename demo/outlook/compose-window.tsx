@@ -5,6 +5,7 @@ import {
   Input,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   tokens,
 } from '@fluentui/react-components';
@@ -14,6 +15,8 @@ import { useMemo, useRef, useState } from 'react';
 import type { GraphClient } from './graph/graph-client.ts';
 import { cleanHtml } from './mail-body.tsx';
 import type { DraftItem } from './office/item.ts';
+import { useFrame } from '#screens/use-frame.ts';
+import { useSending } from './use-sending.ts';
 import { useWords } from './words.ts';
 
 interface ComposeWindowProps {
@@ -30,6 +33,7 @@ export function ComposeWindow(props: ComposeWindowProps) {
   const { graph, draft } = props;
   const styles = useStyles();
   const words = useWords();
+  const { language } = useFrame();
   const [to, setTo] = useState(draft.to.map((one) => one.address).join('; '));
   const [subject, setSubject] = useState(draft.subject);
   const body = useRef<HTMLDivElement>(null);
@@ -38,6 +42,24 @@ export function ComposeWindow(props: ComposeWindowProps) {
     mutationFn: () => graph.send('POST', '/me/sendMail', toWire(to, subject, body.current?.innerHTML ?? '')),
     onSuccess: props.onSent,
   });
+  const now = (): DraftItem => ({
+    ...draft,
+    subject,
+    to: peopleOf(to),
+    bodyHtml: body.current?.innerHTML ?? '',
+  });
+  const sending = useSending({
+    draft,
+    user: draft.from,
+    locale: language === 'de' ? 'de-DE' : 'en-US',
+    title: words.sendingFrame,
+  });
+  const guard = useMutation({
+    mutationFn: () => sending.ask(now()),
+    onSuccess: (message) => {
+      if (message === null) send.mutate();
+    },
+  });
   return (
     <section className={styles.window} aria-label={draft.subject || words.newMail}>
       <div className={styles.buttons}>
@@ -45,8 +67,8 @@ export function ComposeWindow(props: ComposeWindowProps) {
           appearance="primary"
           size="small"
           icon={<SendRegular />}
-          disabled={send.isPending}
-          onClick={() => send.mutate()}
+          disabled={send.isPending || guard.isPending}
+          onClick={() => guard.mutate()}
         >
           {words.send}
         </Button>
@@ -59,13 +81,22 @@ export function ComposeWindow(props: ComposeWindowProps) {
           </Button>
         )}
       </div>
+      {typeof guard.data === 'string' && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody className={styles.question}>{guard.data}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => send.mutate()}>{words.sendAnyway}</Button>
+            <Button onClick={guard.reset}>{words.doNotSend}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       {send.isError && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{words.notSent}</MessageBarBody>
         </MessageBar>
       )}
       <Field label={words.to} orientation="horizontal">
-        <Input value={to} onChange={(_, data) => setTo(data.value)} />
+        <Input value={to} onChange={(_, data) => setTo(data.value)} onBlur={() => sending.changed(now())} />
       </Field>
       <Field label={words.subject} orientation="horizontal">
         <Input value={subject} onChange={(_, data) => setSubject(data.value)} />
@@ -84,16 +115,19 @@ export function ComposeWindow(props: ComposeWindowProps) {
   );
 }
 
-function toWire(to: string, subject: string, html: string) {
-  const recipients = to
+function peopleOf(to: string) {
+  return to
     .split(/[;,]/)
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
+    .map((address) => ({ name: '', address: address.trim() }))
+    .filter(({ address }) => address !== '');
+}
+
+function toWire(to: string, subject: string, html: string) {
   return {
     message: {
       subject,
       body: { contentType: 'html', content: html },
-      toRecipients: recipients.map((address) => ({ emailAddress: { address } })),
+      toRecipients: peopleOf(to).map(({ address }) => ({ emailAddress: { address } })),
     },
     saveToSentItems: true,
   };
@@ -111,6 +145,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  question: { whiteSpace: 'pre-line' },
   body: {
     flexGrow: 1,
     minHeight: '160px',

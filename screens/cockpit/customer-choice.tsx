@@ -11,8 +11,8 @@ type CustomerChoiceProps = {
   /** People of several customers take part, as opposed to one sender who fits several. */
   isAboutPeople: boolean;
   onChoose: (customerId: string) => void;
-  /** None of them fits. */
-  onOther: () => void;
+  /** None of them fits; absent where no other can be meant. */
+  onOther?: (() => void) | undefined;
 };
 
 export function CustomerChoice({ candidates, isAboutPeople, onChoose, onOther }: CustomerChoiceProps) {
@@ -23,7 +23,7 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose, onOther }:
   const customers = candidates.filter(({ customer }) => !seen.has(customer.id) && seen.add(customer.id));
   return (
     <Section title={words.title}>
-      <p className={styles.text}>{isAboutPeople ? words.people : words.text}</p>
+      {customers.length > 1 && <p className={styles.text}>{isAboutPeople ? words.people : words.text}</p>}
       <Rows>
         {customers.map((candidate) => (
           <Row
@@ -43,9 +43,11 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose, onOther }:
           />
         ))}
       </Rows>
-      <Button id="action-other-customer" className={styles.other} onClick={onOther}>
-        {words.other}
-      </Button>
+      {onOther && (
+        <Button id="action-other-customer" className={styles.other} onClick={onOther}>
+          {words.other}
+        </Button>
+      )}
     </Section>
   );
 }

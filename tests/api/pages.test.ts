@@ -24,7 +24,7 @@ async function serve(isDemo: boolean): Promise<string> {
     });
     next();
   });
-  app.use(createPages({ folder, isDemo, authorityOrigin }));
+  app.use(createPages({ folder, isDemo, authorityOrigin, publicUrl: 'https://cockpit.example.com' }));
   const server = await new Promise<Server>((done) => {
     const listening = app.listen(0, '127.0.0.1', () => done(listening));
   });
@@ -44,6 +44,7 @@ beforeAll(async () => {
   write('assets/pane.0123456789.js', 'plain');
   write('assets/pane.0123456789.js.gz', 'packed by gzip');
   write('assets/pane.0123456789.js.br', 'packed by brotli');
+  write('assets/outlook-events.js', 'handlers()');
   write('secret.txt', 'never shown');
   origins.demo = await serve(true);
   origins.entra = await serve(false);
@@ -168,4 +169,23 @@ it.each([
 
   expect(answer.status).toBe(404);
   expect(answer.text).not.toContain('never shown');
+});
+
+describe('the handlers of sending, for Outlook without a page,', () => {
+  it('are told where their server is, and are fetched anew after every release', async () => {
+    const { status, headers, text } = await get(origins.entra, '/outlook/events.js');
+
+    expect([status, text]).toEqual([
+      200,
+      'var kundencockpitServer="https://cockpit.example.com";\nhandlers()',
+    ]);
+    expect(headers['content-type']).toContain('javascript');
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it('may call the server from classic Outlook', async () => {
+    const { text } = await get(origins.entra, '/.well-known/microsoft-officeaddins-allowed.json');
+
+    expect(JSON.parse(text)).toEqual({ allowed: ['https://cockpit.example.com/outlook/events.js'] });
+  });
 });

@@ -3,6 +3,7 @@
 /** Sales, manager, admin, partner: x may, - may not. Written out by hand, apart from the table in the server. */
 export const matrix: Readonly<Record<string, string>> = {
   correctMatch: 'x x x -',
+  getSendFacts: 'x x x -',
   addNeverLog: 'x x x -',
   listNeverLog: 'x x x -',
   removeNeverLog: 'x x x -',

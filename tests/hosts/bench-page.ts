@@ -40,7 +40,14 @@ export async function serveBenchPages({ scripts = {}, pages = {} }: BenchOptions
     writeFileSync(join(folder, 'pages', path), html);
   }
   const app = express();
-  app.use(createPages({ folder, isDemo: true, authorityOrigin: 'https://login.microsoftonline.com' }));
+  app.use(
+    createPages({
+      folder,
+      isDemo: true,
+      authorityOrigin: 'https://login.microsoftonline.com',
+      publicUrl: 'http://localhost',
+    }),
+  );
   const server = await new Promise<Server>((done) => {
     const listening = app.listen(0, '127.0.0.1', () => done(listening));
   });

@@ -27,6 +27,7 @@ import * as rating from '#contract/rating.ts';
 import * as rights from '#contract/people.ts';
 import { search } from '#contract/search.ts';
 import * as territory from '#contract/territory.ts';
+import { getSendFacts } from '#contract/send-guard.ts';
 import * as thread from '#contract/thread.ts';
 import * as user from '#contract/user.ts';
 import * as visit from '#contract/visit.ts';
@@ -209,6 +210,10 @@ export function callsAboutNothing(): GoodCall[] {
     call(neverLog.listNeverLog, {}),
     call(neverLog.addNeverLog, { kind: 'domain', value: 'steuerkanzlei-nord.test' }),
     call(neverLog.removeNeverLog, { id: noId }),
+    call(getSendFacts, {
+      recipients: ['s.tietz@hollerbach-metallbau.test'],
+      attachmentNames: ['Angebot.pdf'],
+    }),
     call(thread.listThreads, {}),
     call(thread.leaveThread, { id: noId }),
     call(thread.logReply, { id: noId, mail: examples.buildMail() }),

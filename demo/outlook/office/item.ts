@@ -51,6 +51,7 @@ export interface DraftItem {
   readonly to: readonly ItemPerson[];
   readonly cc: readonly ItemPerson[];
   readonly bodyHtml: string;
+  readonly attachments?: readonly ItemAttachment[];
 }
 
 export type OutlookItem = MessageItem | AppointmentItem | DraftItem;
@@ -61,8 +62,8 @@ export interface HostUser {
 }
 
 const itemTypes = { message: 1, appointment: 2, draft: 4, none: 6 } as const;
-/** The pane asks for no more than its manifest: 1 = may read the item. */
-const readItem = 1;
+/** As the manifests ask for it: 3 = may read and write the item; handlers keep data with a draft. */
+const readWriteItem = 3;
 const recipientTypes = { user: 2, external: 3 } as const;
 
 /** REST ids are the URL-safe spelling of the ids Exchange hands to add-ins; Office.js turns them back. */
@@ -81,7 +82,7 @@ export function toInitialData(item: OutlookItem | null, user: HostUser): Record<
     userProfileType: 'enterprise',
     ewsUrl: '',
     restUrl: '',
-    permissionLevel: readItem,
+    permissionLevel: readWriteItem,
     isRestIdSupported: false,
     timeZoneOffsets: null,
   };

@@ -11,6 +11,8 @@ export type OpenRequest =
 export interface MethodContext {
   readonly item: OutlookItem | null;
   readonly user: HostUser;
+  /** What handlers keep with the draft. */
+  readonly session: Map<string, string>;
   open(request: OpenRequest): void;
 }
 
@@ -101,7 +103,10 @@ const methods: Readonly<Record<number, Method>> = {
   107: (_parameters, context) => toDetails(draftOf(context).from),
   108: readSharedProperties,
   168: (_parameters, { item }) => (item?.kind === 'message' ? (item.headers ?? '') : ''),
-  149: (_parameters, { item }) => (item?.kind === 'message' ? item.attachments : []),
+  149: (_parameters, { item }) =>
+    item === null || item.kind === 'appointment' ? [] : (item.attachments ?? []),
+  185: ({ name, value }, { session }) => void session.set(textOf(name), textOf(value)),
+  186: ({ name }, { session }) => session.get(textOf(name)) ?? '',
 };
 
 /** Answers one method call; throws OfficeFailure for what this Outlook does not know. */

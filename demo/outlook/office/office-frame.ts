@@ -2,6 +2,7 @@
 // pane; a pinned pane keeps its frame while the selection changes.
 import { toInitialData, type HostUser, type OutlookItem } from './item.ts';
 import { answerMethod, OfficeFailure, type OpenRequest } from './methods.ts';
+import { createCommands, type Commands, type Completion } from './commands.ts';
 import { openConversation, type Conversation } from './conversation.ts';
 import { frameNameOf, type OfficeRequest } from './wire.ts';
 
@@ -27,6 +28,8 @@ export interface OfficeFrame {
   /** Tells the pane about another selection; null for none. */
   select(item: OutlookItem | null): void;
   setColours(colours: PaneColours): void;
+  /** Lets the page handle an event of Outlook; null when it does not complete it in time. */
+  run(handler: string, limitMs: number): Promise<Completion | null>;
   close(): void;
 }
 
@@ -43,6 +46,8 @@ export function openOfficeFrame(options: OfficeFrameOptions): OfficeFrame {
   const frame = document.createElement('iframe');
   const selection = { item: options.item, told: undefined as OutlookItem | null | undefined };
   let colours = options.colours;
+  const commands = createCommands((data) => conversation.emit('appCommandInvoked', data));
+  const session = new Map<string, string>();
 
   const tellItem = () => {
     const data = selection.item === null ? '' : toInitialData(selection.item, options.user);
@@ -54,10 +59,11 @@ export function openOfficeFrame(options: OfficeFrameOptions): OfficeFrame {
     id,
     onListen: (event) => {
       if (event === 'officeThemeChanged') tellColours();
+      if (event === 'appCommandInvoked') commands.listen();
       // The selection may have moved between the pane's start and its first listening.
       if (event === 'olkItemSelectedChanged' && selection.told !== selection.item) tellItem();
     },
-    onCall: (request) => answerCall(request, conversation, { options, selection }),
+    onCall: (request) => answerCall(request, conversation, { options, selection, commands, session }),
   });
 
   frame.name = frameNameOf({ locale: options.locale, conversationId: id, appId });
@@ -74,6 +80,7 @@ export function openOfficeFrame(options: OfficeFrameOptions): OfficeFrame {
       colours = next;
       tellColours();
     },
+    run: commands.run,
     close: () => {
       conversation.close();
       frame.remove();
@@ -85,15 +92,14 @@ interface FrameState {
   readonly options: OfficeFrameOptions;
   /** `told`: the selection the pane knows of; undefined before it asked for the first time. */
   readonly selection: { item: OutlookItem | null; told: OutlookItem | null | undefined };
+  readonly commands: Commands;
+  readonly session: Map<string, string>;
 }
 
 const unknownAction = -2;
 
-function answerCall(
-  request: OfficeRequest,
-  { answer }: Conversation,
-  { options, selection }: FrameState,
-): void {
+function answerCall(request: OfficeRequest, { answer }: Conversation, state: FrameState): void {
+  const { options, selection } = state;
   switch (request._actionName) {
     case 'ContextActivationManager_getAppContextAsync':
       answer(request, appContext(options));
@@ -106,17 +112,21 @@ function answerCall(
       answer(request, toInitialData(selection.item, options.user));
       return;
     case 'ExecuteMethod':
-      answer(request, runMethod(request, { options, selection }));
+      answer(request, runMethod(request, state));
+      return;
+    case 'executeMethod':
+      state.commands.complete(request._data);
+      answer(request, { Version: 1, Error: 0 });
       return;
     default:
       answer(request, null, unknownAction);
   }
 }
 
-function runMethod(request: OfficeRequest, { options, selection }: FrameState) {
+function runMethod(request: OfficeRequest, { options, selection, session }: FrameState) {
   const { ApiParams = {}, MethodData } = request._data as ExecuteMethod; // Office.js sends it so
   try {
-    const context = { item: selection.item, user: options.user, open: options.onOpen };
+    const context = { item: selection.item, user: options.user, session, open: options.onOpen };
     return { error: false, errorCode: 0, data: answerMethod(MethodData.DispatchId, ApiParams, context) };
   } catch (error) {
     if (error instanceof OfficeFailure) return { error: true, errorCode: error.code };

@@ -39,7 +39,8 @@ export const infoStyle = `
       a[aria-current] { color: inherit; font-weight: 600; }
       a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; border-radius: 2px; }
       main { max-width: 720px; margin: 0 auto; padding: 24px 16px 48px; }
-      h1 { margin: 0 0 12px; font-size: 28px; line-height: 36px; font-weight: 600; }
+      h1 { margin: 0 0 12px; font-size: 28px; line-height: 36px; font-weight: 600; overflow-wrap: anywhere; }
+      @media (max-width: 480px) { h1 { font-size: 24px; line-height: 32px; } }
       h2 { margin: 24px 0 8px; font-size: 16px; line-height: 22px; font-weight: 600; }
       p { margin: 0; }
       p + table { margin-top: 8px; }

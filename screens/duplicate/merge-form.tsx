@@ -140,7 +140,7 @@ export function MovedList({ moved, isDone = false }: { moved: Merge['moved']; is
       <ul className={styles.moved}>
         {moved.map(({ kind, count }) => (
           <li key={kind}>
-            {format.number(count)} {movedKinds[kind]}
+            {movedKinds[kind]} ({format.number(count)})
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ export function UndoneNote({ undone }: { undone: Undone }) {
   const styles = useStyles();
   const format = useFormat();
   const { past: words, movedKinds } = useDuplicateMessages();
-  const left = undone.left.map(({ kind, count }) => `${format.number(count)} ${movedKinds[kind]}`);
+  const left = undone.left.map(({ kind, count }) => `${movedKinds[kind]} (${format.number(count)})`);
   const sentences = [
     left.length > 0 && words.left(left.join(', '), undone.merge.winner.name),
     undone.keptFields.length > 0 && words.kept(undone.merge.winner.name),

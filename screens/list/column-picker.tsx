@@ -122,6 +122,7 @@ const useStyles = makeStyles({
     padding: 0,
     paddingTop: tokens.spacingVerticalS,
     border: 'none',
+    '@media (max-width: 599px)': { flexDirection: 'column' },
   },
   legend: { ...typographyStyles.caption1, padding: 0, color: tokens.colorNeutralForeground3 },
 });

@@ -108,7 +108,8 @@ const useStyles = makeStyles({
     alignItems: 'end',
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr) auto', rowGap: tokens.spacingVerticalXS },
   },
-  field: { gridColumn: '1', minWidth: 0 },
+  // As narrow as its place, however long the longest field is called.
+  field: { gridColumn: '1', minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   operator: { minWidth: 0, [phone]: { gridColumn: '1' } },
   value: { minWidth: 0, [phone]: { gridColumn: '1' } },
   remove: { gridColumn: '-2', gridRow: '1' },

@@ -102,5 +102,5 @@ function SaveChange({ saved, definition, onDone }: SaveChangeProps) {
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   badge: { marginInlineStart: tokens.spacingHorizontalXS },
-  right: { marginInlineStart: 'auto' },
+  right: { marginInlineStart: 'auto', '@media (max-width: 599px)': { marginInlineStart: 0 } },
 });

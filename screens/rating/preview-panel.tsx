@@ -23,7 +23,8 @@ export function PreviewPanel({ preview, isOutdated }: PreviewPanelProps) {
           : moved === 1
             ? words.oneMoved(all)
             : words.moved(format.number(moved), all)}
-        {unratedAfter > 0 && ` ${words.unrated(format.number(unratedAfter))}`}
+        {unratedAfter > 0 &&
+          ` ${unratedAfter === 1 ? words.oneUnrated : words.unrated(format.number(unratedAfter))}`}
         {isOutdated && <span className={styles.outdated}> {words.outdated}</span>}
       </p>
       <div className={styles.columns}>

@@ -72,6 +72,7 @@ function AttributeRows({ attributes, opened, onOpen, onClose }: AttributeRowsPro
             key={one.id}
             title={attributeLabel(one, language)}
             detail={detailOf(one, words)}
+            wrapsDetail
             right={
               one.retired ? <Badge appearance="outline">{words.settings.retired}</Badge> : usesOf(one, words)
             }

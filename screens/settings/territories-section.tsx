@@ -83,7 +83,11 @@ function TerritoryRow({ territory, onOpen }: { territory: TerritoryRules; onOpen
       title={territory.name}
       detail={[rules || words.noRules, people].filter(Boolean).join(' · ')}
       wrapsDetail
-      right={words.customers(format.number(territory.customerCount))}
+      right={
+        territory.customerCount === 1
+          ? words.oneCustomer
+          : words.customers(format.number(territory.customerCount))
+      }
       isRightQuiet
       onOpen={onOpen}
     />

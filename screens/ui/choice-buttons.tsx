@@ -106,5 +106,11 @@ const useStyles = makeStyles({
   },
   check: { flexShrink: 0 },
   start: { marginInlineEnd: 'auto' },
-  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  detail: {
+    ...typographyStyles.caption1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    color: tokens.colorNeutralForeground3,
+  },
 });

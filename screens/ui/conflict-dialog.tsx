@@ -96,7 +96,12 @@ export function ConflictDialog<N extends string>(props: ConflictDialogProps<N>) 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   text: { ...typographyStyles.body1, margin: 0 },
-  all: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // Stacked where Fluent stacks the actions at the foot too: a name beside another button would wrap.
+  all: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    '@media (max-width: 480px)': { flexDirection: 'column', alignItems: 'stretch' },
+  },
   field: { margin: 0, padding: 0, border: 'none', minWidth: 0, overflowWrap: 'anywhere' },
   legend: { ...typographyStyles.body1Strong, margin: 0, padding: 0 },
   taken: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },

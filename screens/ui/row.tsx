@@ -40,7 +40,7 @@ export function Rows({ children, label }: { children: ReactNode; label?: string 
 export function Row({ onOpen, lead, actions, ...parts }: RowProps) {
   const styles = useStyles();
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(styles.item, parts.wrapsDetail && actions !== undefined && styles.stacked)}>
       {lead}
       {onOpen ? (
         <button type="button" className={mergeClasses(styles.row, styles.target)} onClick={onOpen}>
@@ -105,6 +105,14 @@ function RowRight({ right, rightDetail, rightTone = 'neutral', isRightQuiet = fa
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  // On a phone long reasons take the whole width, and the buttons stand below them.
+  stacked: {
+    '@media (max-width: 599px)': {
+      flexWrap: 'wrap',
+      justifyContent: 'flex-end',
+      '& > button:first-child': { flexBasis: '100%' },
+    },
+  },
   row: {
     display: 'flex',
     flexGrow: 1,

@@ -116,7 +116,12 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
     case 'complaint':
       return (
         <div className={styles.complaint}>
-          <ComplaintScreen key={place.id} complaintId={place.id} onBack={onBack} />
+          <ComplaintScreen
+            key={place.id}
+            complaintId={place.id}
+            onBack={onBack}
+            onOpenCustomer={handleOpenCustomer}
+          />
         </div>
       );
     default:

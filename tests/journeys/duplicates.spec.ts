@@ -43,7 +43,7 @@ test('a pair is looked at, merged by choice, followed from an old link, and take
   await pass(page, 'duplicates');
   await openPreview(page, server.origin);
   await expect(page.getByRole('radio', { name: /^Bestandskunde|^Im Aufbau/ })).toBeChecked();
-  await expect(page.getByText('1 Kontakte in der Historie')).toBeVisible();
+  await expect(page.getByText('Kontakte in der Historie (1)')).toBeVisible();
   await page.getByRole('radio', { name: /^Robert-Bosch-Str\. 13/ }).check();
   await pass(page, 'preview');
   await merge(page);

@@ -189,6 +189,19 @@ function drawComplaint(changes: Partial<Complaint> = {}, language: Language = 'd
 }
 
 describe('one complaint', () => {
+  it('leads to its customer where that is another place', async () => {
+    const server = createSignedInServer().answers(getComplaint, { complaint: buildComplaint(), events: [] });
+    const onOpenCustomer = vi.fn();
+    const { user } = drawScreen(
+      server,
+      <ComplaintScreen complaintId={exampleId(40)} onBack={vi.fn()} onOpenCustomer={onOpenCustomer} />,
+    );
+
+    await user.click(await screen.findByRole('button', { name: 'Hollerbach Metallbau GmbH' }));
+
+    expect(onOpenCustomer).toHaveBeenCalledExactlyOnceWith(buildComplaint().customer.id);
+  });
+
   it('says where it stands, what is due, and its story, newest first', async () => {
     drawComplaint();
 

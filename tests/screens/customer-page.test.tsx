@@ -192,10 +192,10 @@ describe('the history', () => {
       it.answers(listActivities, { items: [mine], nextCursor: null }).answers(undoActivity, { undone: true }),
     );
 
-    await user.click(await screen.findByRole('button', { name: `${mine.subject} zurücknehmen` }));
+    await user.click(await screen.findByRole('button', { name: `${mine.subject} rückgängig machen` }));
 
     expect(server.lettersTo(undoActivity).map((letter) => letter.input)).toEqual([{ id: mine.id }]);
-    expect(await screen.findByText(`Zurückgenommen: ${mine.subject}`)).toBeTruthy();
+    expect(await screen.findByText(`Rückgängig gemacht: ${mine.subject}`)).toBeTruthy();
   });
 });
 
@@ -208,7 +208,7 @@ async function openForm(user: ReturnType<typeof drawCustomer>['user']) {
 async function closePanel(user: ReturnType<typeof drawCustomer>['user']) {
   await user.click(screen.getByRole('button', { name: 'Abbrechen', hidden: true }));
   await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
-  await screen.findByRole('button', { name: 'Kontakt erfassen' }, { timeout: 5_000 });
+  await screen.findByRole('button', { name: 'Kontakt erfassen' });
 }
 
 describe('recording from the page', () => {
@@ -301,9 +301,10 @@ describe('recording from the page', () => {
     );
 
     await openForm(user);
-    const form = within(await screen.findByRole('form', { name: 'Stammdaten bearbeiten' }));
-    await user.type(form.getByRole('textbox', { name: 'Firma' }), ' AG');
-    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    // out of reach for a moment while the panel opens, as above
+    const form = within(await screen.findByRole('form', { name: 'Stammdaten bearbeiten', hidden: true }));
+    await user.type(await form.findByRole('textbox', { name: 'Firma', hidden: true }), ' AG');
+    await user.click(await screen.findByRole('button', { name: 'Speichern', hidden: true }));
 
     expect(await form.findByText(/Das ergäbe einen Kreis/)).toBeTruthy();
     await closePanel(user);

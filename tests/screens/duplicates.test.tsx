@@ -82,7 +82,7 @@ describe('the preview of a merge', () => {
       /2(,0)?\s?% Skonto in 10 Tagen · Kreditlimit 5\.000\s€/,
     );
     expect(screen.queryByRole('radiogroup', { name: 'Art' })).toBeNull();
-    expect(screen.getByText('3 Kontakte in der Historie')).toBeTruthy();
+    expect(screen.getByText('Kontakte in der Historie (3)')).toBeTruthy();
 
     await user.click(screen.getByRole('radio', { name: /^Neukunde/ }));
     await user.click(screen.getByRole('button', { name: 'Zusammenführen' }));
@@ -112,7 +112,7 @@ describe('the preview of a merge', () => {
       moved: [{ kind: 'activities', count: 4 }],
     });
     await user.click(screen.getByRole('button', { name: 'Neu laden' }));
-    expect(await screen.findByText('4 Kontakte in der Historie')).toBeTruthy();
+    expect(await screen.findByText('Kontakte in der Historie (4)')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
     server.answers(mergeCustomers, { merge, customer: preview.winner });
     await user.click(screen.getByRole('button', { name: 'Zusammenführen' }));
@@ -182,7 +182,7 @@ describe('past merges', () => {
         name: `Zusammenführung von ${other.name} in ${customerRef.name} rückgängig machen`,
       }),
     );
-    expect(await screen.findByText(/nicht zurückgekommen: 1 Kontakte in der Historie/)).toBeTruthy();
+    expect(await screen.findByText(/nicht zurückgekommen: Kontakte in der Historie \(1\)/)).toBeTruthy();
     expect(server.lettersTo(undoMerge)[0]?.input).toEqual({ id: merge.id });
   });
 

@@ -53,6 +53,13 @@ describe('the catalogues', () => {
     expect(sentences(en).map(([path]) => path)).toEqual(sentences(de).map(([path]) => path));
   });
 
+  it('call a field of the customer by one word only', () => {
+    const all = [...sentences(de), ...sentences(en)].map(([, text]) => text);
+    const strays =
+      /Mitarbeiter(zahl)?\b|Bedarfsanteil|Wettbewerber|Share of supply|[Ss]upply share|[Zz]urücknehmen/;
+    expect(all.filter((text) => strays.test(text))).toEqual([]);
+  });
+
   it('mix no German into English', () => {
     const german = new Map(sentences(de));
     const same = sentences(en).filter(([path, text]) => /\p{L}{3}/u.test(text) && german.get(path) === text);

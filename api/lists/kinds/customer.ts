@@ -72,7 +72,7 @@ function moreFields(context: CatalogueContext): Field[] {
     number('employees', 'Mitarbeitende | Employees', sql`c.employees`),
     percent('share_of_wallet', 'Lieferanteil | Share of wallet', sql`c.share_of_wallet_percent`),
     number('payment_term_days', 'Zahlungsziel in Tagen | Payment term in days', sql`c.payment_term_days`),
-    text('competitor', 'Wettbewerber | Competitor', sql`c.competitor`),
+    text('competitor', 'Mitbewerb | Competitor', sql`c.competitor`),
     date('customer_since', 'Kunde seit | Customer since', sql`c.customer_since`),
     yesNo('blocked', 'Gesperrt | Blocked', sql`(c.blocked_at is not null)`, { isFilled: true }),
     yesNo('archived', 'Archiviert | Archived', sql`(c.archived_at is not null)`, {

@@ -3,6 +3,7 @@ import type { Address } from '#contract/address.ts';
 import type { ChannelConsent, ConsentEvent } from '#contract/consent.ts';
 import type { Contact, Customer, EmailInput, PhoneInput } from '#contract/customer.ts';
 import { consents, contact } from './customer-people.ts';
+import { fieldNames } from './field-names.ts';
 
 const kinds: Record<Customer['kind'], string> = { company: 'Firma', private: 'Privatkunde' };
 const salutations: Record<NonNullable<Contact['salutation']>, string> = {
@@ -123,9 +124,9 @@ export const customerData = {
     noParent: 'Keiner Gruppe',
     chooseParent: 'Firma suchen',
     removeParent: 'Aus der Gruppe nehmen',
-    employees: 'Mitarbeitende',
-    share: 'Lieferanteil in Prozent',
-    competitor: 'Mitbewerb',
+    employees: fieldNames.employees,
+    share: fieldNames.sharePercent,
+    competitor: fieldNames.competitor,
     territoryNote: 'Das Gebiet folgt aus Branche, PLZ und Betreuung.',
     notANumber: 'Bitte geben Sie eine Zahl ein.',
     percentRange: 'Bitte geben Sie 0 bis 100 ein.',

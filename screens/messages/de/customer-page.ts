@@ -1,6 +1,7 @@
 // The customer's own page: who, what was, what counts now. Words the pane shares are in cockpit.ts.
 import type { Consent, Customer } from '#contract/customer.ts';
 import type { Quote } from '#contract/cockpit.ts';
+import { fieldNames } from './field-names.ts';
 
 const kinds: Record<Customer['kind'], string> = { company: 'Firma', private: 'Privatkunde' };
 const quoteStates: Record<Quote['state'], string> = {
@@ -66,17 +67,17 @@ export const customerPage = {
     phase: 'Phase',
     kind: 'Art',
     targetGroup: 'Zielgruppe',
-    employees: 'Mitarbeitende',
+    employees: fieldNames.employees,
     terms: 'Zahlungsziel',
     termDays: (days: string) => `${days} Tage netto`,
     discount: (percent: string, days: string | null) =>
       days === null ? `${percent} Skonto` : `${percent} Skonto in ${days} Tagen`,
     creditLimit: 'Kreditlimit',
     delivery: 'Lieferung',
-    share: 'Lieferanteil',
+    share: fieldNames.share,
     about: (percent: string) => `rund ${percent}`,
     productGroups: 'Warengruppen',
-    competitor: 'Mitbewerb',
+    competitor: fieldNames.competitor,
     since: 'Kunde seit',
     address: 'Anschrift',
     phone: 'Telefon',
@@ -117,10 +118,10 @@ export const customerPage = {
     openComplaint: (number: string) => `Reklamation ${number} öffnen`,
     edit: 'Bearbeiten',
     editLabel: (subject: string) => `${subject} bearbeiten`,
-    undo: 'Zurücknehmen',
-    undoLabel: (subject: string) => `${subject} zurücknehmen`,
-    undone: (subject: string) => `Zurückgenommen: ${subject}`,
-    notUndone: 'Nicht zurückgenommen',
+    undo: 'Rückgängig',
+    undoLabel: (subject: string) => `${subject} rückgängig machen`,
+    undone: (subject: string) => `Rückgängig gemacht: ${subject}`,
+    notUndone: 'Nicht rückgängig gemacht',
     whole: 'Ganzen Text zeigen',
     shorter: 'Weniger zeigen',
   },

@@ -6,6 +6,7 @@ import type {
   MovedKind,
   UndoProblem,
 } from '#contract/merge.ts';
+import { fieldNames } from './field-names.ts';
 
 const fields: Record<CustomerMergeField | ContactMergeField, string> = {
   name: 'Name',
@@ -18,9 +19,9 @@ const fields: Record<CustomerMergeField | ContactMergeField, string> = {
   parent: 'Gehört zu',
   targetGroup: 'Zielgruppe',
   sector: 'Branche',
-  employees: 'Mitarbeiter',
-  shareOfWalletPercent: 'Bedarfsanteil (%)',
-  competitor: 'Wettbewerber',
+  employees: fieldNames.employees,
+  shareOfWalletPercent: fieldNames.sharePercent,
+  competitor: fieldNames.competitor,
   terms: 'Konditionen',
   attributes: 'Merkmale (Anzahl)',
   salutation: 'Anrede',

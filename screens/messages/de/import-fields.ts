@@ -1,4 +1,6 @@
 // What the columns of an import are called, by field.
+import { fieldNames } from './field-names.ts';
+
 export const importFields: Readonly<Record<string, string>> = {
   number: 'Nummer',
   name: 'Name',
@@ -11,10 +13,10 @@ export const importFields: Readonly<Record<string, string>> = {
   email: 'E-Mail',
   targetGroup: 'Zielgruppe',
   sector: 'Branche',
-  employees: 'Mitarbeiterzahl',
+  employees: fieldNames.employees,
   customerSince: 'Kunde seit',
-  shareOfWallet: 'Lieferanteil (%)',
-  competitor: 'Wettbewerber',
+  shareOfWallet: fieldNames.sharePercent,
+  competitor: fieldNames.competitor,
   ownerEmail: 'Betreuer (E-Mail)',
   territoryList: 'Gebiet, fest zugeordnet',
   paymentTermDays: 'Zahlungsziel (Tage)',

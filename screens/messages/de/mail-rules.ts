@@ -46,6 +46,6 @@ export const mailRules = {
     failed: 'Antwort nicht abgelegt',
     followFailed: 'Nicht gespeichert',
     undone: 'Diese E-Mail ist nicht mehr abgelegt',
-    undoFailed: 'Nicht zurückgenommen',
+    undoFailed: 'Nicht rückgängig gemacht',
   },
 };

@@ -60,6 +60,7 @@ export const rating = {
     moved: (moved: string, all: string) => `${moved} von ${all} Kunden wechseln die Klasse.`,
     oneMoved: (all: string) => `1 von ${all} Kunden wechselt die Klasse.`,
     unrated: (count: string) => `${count} Kunden bleiben ohne Bewertung.`,
+    oneUnrated: '1 Kunde bleibt ohne Bewertung.',
     matrix: 'Kunden je Feld, vorher und nachher',
     movers: 'Die größten Wechsel',
     revenue: 'Umsatz 12 Monate',

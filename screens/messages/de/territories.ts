@@ -17,6 +17,7 @@ export const territories = {
   emptyText: 'Legen Sie das erste an, zum Beispiel mit den PLZ 70-79.',
   add: 'Neues Gebiet',
   customers: (count: string) => `${count} Kunden`,
+  oneCustomer: '1 Kunde',
   edit: (name: string) => `${name} bearbeiten`,
   heading: 'Gebiet bearbeiten',
   headingNew: 'Neues Gebiet',

@@ -1,4 +1,6 @@
 // The visit report: its form, and what it says when it is stored.
+import { fieldNames } from './field-names.ts';
+
 export const visitReport = {
   title: 'Besuchsbericht',
   loading: 'Bericht wird geladen',
@@ -20,7 +22,7 @@ export const visitReport = {
   prices: 'Gehörte Preise',
   addPrice: 'Preis hinzufügen',
   product: 'Artikel oder Leistung',
-  competitor: 'Wettbewerber',
+  competitor: fieldNames.competitor,
   price: 'Preis in Euro',
   unit: 'je',
   defaultUnit: 'Stück',

@@ -3,6 +3,7 @@ import type { DueState, Visit, VisitWarning } from '#contract/visit.ts';
 import type { VisitQuestion } from '#contract/visit-question.ts';
 import type { VisitReport } from '#contract/visit-report.ts';
 import { visitReport as report } from './visit-report.ts';
+import { fieldNames } from './field-names.ts';
 
 const states: Record<DueState, string> = { overdue: 'überfällig', due: 'fällig', upcoming: 'demnächst' };
 const calendar: Record<Visit['calendar']['state'], string> = {
@@ -180,8 +181,8 @@ export const visit = {
     overdue: (amount: string, day: string) => `davon überfällig ${amount}, seit ${day}`,
     nothingOpen: 'Nichts offen',
     reminderOn: (day: string) => `Mahnung am ${day}`,
-    competitor: 'Wettbewerber',
-    share: 'Lieferanteil',
+    competitor: fieldNames.competitor,
+    share: fieldNames.share,
     complaints: 'Reklamationen',
     noComplaints: 'Keine Reklamation.',
     complaintStates: {

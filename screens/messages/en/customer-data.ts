@@ -1,6 +1,7 @@
 // Master data: customer and contact forms, conflicts, groups, addresses, consents, blocking and archiving.
 import type { customerData as german } from '../de/customer-data.ts';
 import { consents, contact } from './customer-people.ts';
+import { fieldNames } from './field-names.ts';
 
 export const customerData: typeof german = {
   kinds: { company: 'Company', private: 'Private customer' },
@@ -84,9 +85,9 @@ export const customerData: typeof german = {
     noParent: 'No group',
     chooseParent: 'Find company',
     removeParent: 'Take out of the group',
-    employees: 'Employees',
-    share: 'Share of wallet in percent',
-    competitor: 'Competitor',
+    employees: fieldNames.employees,
+    share: fieldNames.sharePercent,
+    competitor: fieldNames.competitor,
     territoryNote: 'The territory follows from sector, postcode and owner.',
     notANumber: 'Please enter a number.',
     percentRange: 'Please enter 0 to 100.',

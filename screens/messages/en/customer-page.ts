@@ -1,5 +1,6 @@
 // The customer's own page in English.
 import type { customerPage as de } from '../de/customer-page.ts';
+import { fieldNames } from './field-names.ts';
 
 export const customerPage: typeof de = {
   kinds: { company: 'Company', private: 'Private customer' },
@@ -51,17 +52,17 @@ export const customerPage: typeof de = {
     phase: 'Phase',
     kind: 'Kind',
     targetGroup: 'Target group',
-    employees: 'Employees',
+    employees: fieldNames.employees,
     terms: 'Payment terms',
     termDays: (days) => `${days} days net`,
     discount: (percent, days) =>
       days === null ? `${percent} cash discount` : `${percent} cash discount within ${days} days`,
     creditLimit: 'Credit limit',
     delivery: 'Delivery',
-    share: 'Share of supply',
+    share: fieldNames.share,
     about: (percent) => `about ${percent}`,
     productGroups: 'Product groups',
-    competitor: 'Competitor',
+    competitor: fieldNames.competitor,
     since: 'Customer since',
     address: 'Address',
     phone: 'Phone',
@@ -107,10 +108,10 @@ export const customerPage: typeof de = {
     openComplaint: (number) => `Open complaint ${number}`,
     edit: 'Edit',
     editLabel: (subject: string) => `Edit ${subject}`,
-    undo: 'Take back',
-    undoLabel: (subject) => `Take back ${subject}`,
-    undone: (subject) => `Taken back: ${subject}`,
-    notUndone: 'Not taken back',
+    undo: 'Undo',
+    undoLabel: (subject) => `Undo ${subject}`,
+    undone: (subject) => `Undone: ${subject}`,
+    notUndone: 'Not undone',
     whole: 'Show whole text',
     shorter: 'Show less',
   },

@@ -1,5 +1,6 @@
 // Duplicates in English.
 import type { duplicate as german } from '../de/duplicate.ts';
+import { fieldNames } from './field-names.ts';
 
 export const duplicate: typeof german = {
   similar: {
@@ -126,9 +127,9 @@ export const duplicate: typeof german = {
     parent: 'Belongs to',
     targetGroup: 'Target group',
     sector: 'Sector',
-    employees: 'Employees',
-    shareOfWalletPercent: 'Share of wallet (%)',
-    competitor: 'Competitor',
+    employees: fieldNames.employees,
+    shareOfWalletPercent: fieldNames.sharePercent,
+    competitor: fieldNames.competitor,
     terms: 'Terms',
     attributes: 'Attributes (number)',
     salutation: 'Salutation',

@@ -1,4 +1,6 @@
 // What the columns of an import are called, by field.
+import { fieldNames } from './field-names.ts';
+
 export const importFields: Readonly<Record<string, string>> = {
   number: 'Number',
   name: 'Name',
@@ -11,10 +13,10 @@ export const importFields: Readonly<Record<string, string>> = {
   email: 'E-mail',
   targetGroup: 'Target group',
   sector: 'Sector',
-  employees: 'Employees',
+  employees: fieldNames.employees,
   customerSince: 'Customer since',
-  shareOfWallet: 'Share of wallet (%)',
-  competitor: 'Competitor',
+  shareOfWallet: fieldNames.sharePercent,
+  competitor: fieldNames.competitor,
   ownerEmail: 'Owner (e-mail)',
   territoryList: 'Territory, by list',
   paymentTermDays: 'Payment term (days)',

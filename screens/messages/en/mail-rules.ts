@@ -48,6 +48,6 @@ export const mailRules: typeof german = {
     failed: 'Reply not logged',
     followFailed: 'Not saved',
     undone: 'This email is no longer logged',
-    undoFailed: 'Not taken back',
+    undoFailed: 'Not undone',
   },
 };

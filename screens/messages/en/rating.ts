@@ -17,7 +17,7 @@ export const rating: typeof model = {
     noGroup: 'Every target group has a rule of its own already.',
   },
   letter: { label: 'Letter by', revenue: 'revenue', margin: 'margin' },
-  digit: { label: 'Digit by', share_of_wallet: 'supply share', employees: 'employees', rule: 'free rule' },
+  digit: { label: 'Digit by', share_of_wallet: 'share of wallet', employees: 'employees', rule: 'free rule' },
   bands: {
     from: 'from',
     to: 'to below',
@@ -57,6 +57,7 @@ export const rating: typeof model = {
     moved: (moved, all) => `${moved} of ${all} customers change class.`,
     oneMoved: (all) => `1 of ${all} customers changes class.`,
     unrated: (count) => `${count} customers stay without a rating.`,
+    oneUnrated: '1 customer stays without a rating.',
     matrix: 'Customers per cell, before and after',
     movers: 'The biggest moves',
     revenue: 'Revenue 12 months',

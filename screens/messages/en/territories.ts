@@ -11,6 +11,7 @@ export const territories: typeof germanTerritories = {
   emptyText: 'Create the first one, for example with postcodes 70-79.',
   add: 'New territory',
   customers: (count) => `${count} customers`,
+  oneCustomer: '1 customer',
   edit: (name) => `Edit ${name}`,
   heading: 'Edit territory',
   headingNew: 'New territory',

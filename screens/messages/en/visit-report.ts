@@ -1,5 +1,6 @@
 // The visit report in English.
 import type { VisitMessages } from '../visit-messages.ts';
+import { fieldNames } from './field-names.ts';
 
 export const visitReport: VisitMessages['report'] = {
   title: 'Visit report',
@@ -22,7 +23,7 @@ export const visitReport: VisitMessages['report'] = {
   prices: 'Prices heard',
   addPrice: 'Add a price',
   product: 'Article or service',
-  competitor: 'Competitor',
+  competitor: fieldNames.competitor,
   price: 'Price in euro',
   unit: 'per',
   defaultUnit: 'piece',

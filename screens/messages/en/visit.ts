@@ -4,6 +4,7 @@ import type { VisitQuestion } from '#contract/visit-question.ts';
 import type { VisitReport } from '#contract/visit-report.ts';
 import type { VisitMessages } from '../visit-messages.ts';
 import { visitReport as report } from './visit-report.ts';
+import { fieldNames } from './field-names.ts';
 
 const states: Record<DueState, string> = { overdue: 'overdue', due: 'due', upcoming: 'coming up' };
 const calendar: Record<Visit['calendar']['state'], string> = {
@@ -181,8 +182,8 @@ export const visit: VisitMessages = {
     overdue: (amount: string, day: string) => `of which overdue ${amount}, since ${day}`,
     nothingOpen: 'Nothing open',
     reminderOn: (day: string) => `reminder on ${day}`,
-    competitor: 'Competitor',
-    share: 'Share of wallet',
+    competitor: fieldNames.competitor,
+    share: fieldNames.share,
     complaints: 'Complaints',
     noComplaints: 'No complaint.',
     complaintStates: { open: 'open', in_progress: 'in progress', answered: 'answered', closed: 'closed' },

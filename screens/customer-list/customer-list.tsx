@@ -16,6 +16,7 @@ import { RatingMark } from '../ui/rating-badge.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
+import { useMe } from '../use-me.ts';
 import { useReply } from '../use-reply.ts';
 
 type CustomerListProps = {
@@ -28,7 +29,10 @@ type Whose = 'mine' | 'all';
 export function CustomerList({ onOpenCustomer, onOpenComplaint, onOpenDuplicates }: CustomerListProps) {
   const styles = useStyles();
   const words = useWideMessages().customerPage.customerList;
-  const [whose, setWhose] = useState<Whose>('mine');
+  const me = useMe().reply;
+  const [chosen, setChosen] = useState<Whose | null>(null);
+  // Who leads or administers looks after no customers, or few: all of them come first.
+  const whose = chosen ?? (me && me.role !== 'sales' ? 'all' : 'mine');
   const { list: data } = useCustomerDataMessages();
   const [showsArchived, setShowsArchived] = useState(false);
   const [isSearching, setSearching] = useState(false);
@@ -48,7 +52,7 @@ export function CustomerList({ onOpenCustomer, onOpenComplaint, onOpenDuplicates
             { value: 'all', label: words.all },
           ]}
           value={whose}
-          onChange={(next) => setWhose(next ?? whose)}
+          onChange={(next) => setChosen(next ?? whose)}
         />
         <Checkbox
           label={data.show}
@@ -60,7 +64,7 @@ export function CustomerList({ onOpenCustomer, onOpenComplaint, onOpenDuplicates
       </div>
       <div className={styles.list}>
         <RecordSearch takesFocus onChoose={handleChoose} onSearching={setSearching} />
-        {!isSearching && (
+        {!isSearching && me && (
           <CustomerPages
             key={`${whose} ${showsArchived}`}
             isMine={whose === 'mine'}

@@ -1,6 +1,8 @@
 // The guard before sending, run by the real Office.js in a frame of its own: it asks, and it never keeps a mail from going.
 import { expect, test } from './support/test.ts';
 
+// Outlook waits for handlers under way before it sends; on a busy machine that takes its time.
+const patient = { timeout: 40_000 };
 const tietz = 's.tietz@hollerbach-metallbau.test';
 
 test.beforeEach(async ({ outlook, page, watch }) => {
@@ -20,21 +22,21 @@ test('a mail to two customers is asked about once, and goes all the same when th
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
 
   const question = page.getByRole('alert');
-  await expect(question).toContainText('Die E-Mail geht an verschiedene Kunden');
+  await expect(question).toContainText('Die E-Mail geht an verschiedene Kunden', patient);
   await expect(question).toContainText('Hollerbach Metallbau GmbH');
   await question.getByRole('button', { name: 'Nicht senden' }).click();
   await expect(question).toHaveCount(0);
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
-  await expect(question).toContainText('Die E-Mail geht an verschiedene Kunden');
+  await expect(question).toContainText('Die E-Mail geht an verschiedene Kunden', patient);
   await question.getByRole('button', { name: 'Trotzdem senden' }).click();
 
-  await expect(page.getByText(/^Gesendet\./)).toBeVisible();
+  await expect(page.getByText(/^Gesendet\./)).toBeVisible(patient);
 });
 
 test('an ordinary answer goes at once', async ({ page }) => {
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
 
-  await expect(page.getByText(/^Gesendet\./)).toBeVisible();
+  await expect(page.getByText(/^Gesendet\./)).toBeVisible(patient);
   await expect(page.getByRole('button', { name: 'Trotzdem senden' })).toHaveCount(0);
 });
 
@@ -44,5 +46,5 @@ test('a server that does not answer the guard delays no mail', async ({ page, wa
   await page.getByRole('textbox', { name: 'An' }).fill(`${tietz}; jemand@fremd.test`);
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
 
-  await expect(page.getByText(/^Gesendet\./)).toBeVisible();
+  await expect(page.getByText(/^Gesendet\./)).toBeVisible(patient);
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
+import { retryIfBack } from '#api/jobs/retry-if-back.ts';
 import * as store from './attachment-store.ts';
 import type { Wanted } from './attachment-store.ts';
 import { isExecutable } from './file-rules.ts';
@@ -19,13 +20,29 @@ export async function fetchAttachments(deps: Deps, { organizationId, activityId 
       await fetchOne(deps, organizationId, attachment);
     } catch (error) {
       if (error instanceof AppError && error.code === 'token_expired') {
-        const rest = wanted.slice(index).map(({ id }) => id);
-        return change(deps, organizationId, rest, { state: 'waiting_for_sign_in', problem: 'token_expired' });
+        return waitForSignIn(deps, organizationId, { rest: wanted.slice(index), error });
       }
       const final = finalState(error);
       if (final === null) throw error;
       await change(deps, organizationId, [attachment.id], final);
     }
+  }
+}
+
+async function waitForSignIn(
+  deps: Deps,
+  organizationId: string,
+  { rest, error }: { rest: readonly Wanted[]; error: AppError },
+): Promise<void> {
+  const ids = rest.map(({ id }) => id);
+  await change(deps, organizationId, ids, { state: 'waiting_for_sign_in', problem: 'token_expired' });
+  const [{ logged_by: userId } = { logged_by: null }] = rest;
+  if (userId === null) return;
+  try {
+    await retryIfBack(deps, { organizationId, userId }, error);
+  } catch (again) {
+    await change(deps, organizationId, ids, { state: 'pending', problem: null });
+    throw again;
   }
 }
 

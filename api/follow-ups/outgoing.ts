@@ -4,6 +4,7 @@ import { AppError } from '#api/errors.ts';
 import type { Attempt } from '#api/jobs/job.ts';
 import { RetryAt } from '#api/jobs/job.ts';
 import { letOthersFinish } from '#api/jobs/let-others-finish.ts';
+import { retryIfBack } from '#api/jobs/retry-if-back.ts';
 import type { ToDoPlace } from '#api/outside/graph.ts';
 import { customerLinkOf } from './links.ts';
 import * as store from './to-do-store.ts';
@@ -29,6 +30,7 @@ export async function saveToDo(deps: Deps, which: Which, attempt: Attempt): Prom
     await send(deps, organizationId, row);
   } catch (error) {
     await noteFailure(deps, which, error, attempt);
+    await retryIfBack(deps, { organizationId, userId: row.owner_id }, error);
   }
 }
 

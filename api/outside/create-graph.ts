@@ -8,5 +8,15 @@ import { createGraphToDo } from './graph-to-do.ts';
 /** Makes the Graph of graph.ts; nothing is sent until it is asked something. */
 export function createGraph(options: GraphOptions): Graph {
   const client = createGraphClient(options);
-  return { ...createGraphToDo(client), ...createGraphMail(client), ...createGraphCalendar(client) };
+  const hasToken: Graph['hasToken'] = (user) =>
+    options.getToken(user).then(
+      () => true,
+      () => false,
+    );
+  return {
+    hasToken,
+    ...createGraphToDo(client),
+    ...createGraphMail(client),
+    ...createGraphCalendar(client),
+  };
 }

@@ -96,6 +96,8 @@ export interface GraphCalendar {
  * asked to wait longer than a call may take), token_expired, consent_required, not_found, too_large.
  */
 export interface Graph extends GraphCalendar {
+  /** Whether calls can be made for this person now; false where the sign-in has run out or Microsoft cannot be asked. */
+  hasToken(user: GraphUser): Promise<boolean>;
   /**
    * Looks for a task that carries our id before creating one, so that a lost answer makes no second task.
    * `completed`: it was there already and its owner has ticked it off meanwhile.

@@ -4,6 +4,7 @@ import { AppError } from '#api/errors.ts';
 import { customerLinkOf } from '#api/follow-ups/links.ts';
 import type { Attempt } from '#api/jobs/job.ts';
 import { letOthersFinish } from '#api/jobs/let-others-finish.ts';
+import { retryIfBack } from '#api/jobs/retry-if-back.ts';
 import type { CalendarEvent, GraphUser } from '#api/outside/graph.ts';
 import { refusedWith } from '#api/outside/graph-client.ts';
 import * as store from './calendar-store.ts';
@@ -29,6 +30,7 @@ export async function saveToCalendar(deps: Deps, which: Which, attempt: Attempt)
     await send(deps, which, row);
   } catch (error) {
     await noteFailure(deps, which, error, attempt);
+    await retryIfBack(deps, { organizationId, userId: row.user_id }, error);
   }
 }
 

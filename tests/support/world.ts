@@ -170,6 +170,8 @@ export async function createWorld(options: WorldOptions) {
     /** Performs everything that is due, also what that makes due. */
     runJobs: () => settle().then(() => runner.drain()),
     runSweeps: () => runner.sweep(),
+    /** What goes on because somebody signed in again is under way. */
+    settle,
     /** Ends servers and database. */
     close: async () => {
       await Promise.all([stop(server), stop(graph.listening)]);

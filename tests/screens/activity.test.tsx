@@ -31,15 +31,12 @@ const answerOf = (answer: Activity | Promise<Activity> | { refuse: 'internal'; s
 const beginning = { bodyText: text.slice(0, cockpitTextCharacters) };
 
 test('a long text is shown to its end, with a sign while the rest is on its way', async () => {
-  let arrive = (_: Activity) => undefined as void;
-  const whole = new Promise<Activity>((resolve) => {
-    arrive = resolve;
-  });
-  draw(beginning, whole);
+  const waiting: ((activity: Activity) => void)[] = [];
+  draw(beginning, new Promise<Activity>((resolve) => waiting.push(resolve)));
   expect(await screen.findByRole('status', { name: 'Der ganze Text wird geladen' })).toBeTruthy();
   expect(screen.queryByText(new RegExp(end))).toBeNull();
 
-  arrive(buildCall({ bodyText: text }));
+  waiting.forEach((resolve) => resolve(buildCall({ bodyText: text })));
   expect(await screen.findByText(new RegExp(end))).toBeTruthy();
   expect(screen.queryByRole('status', { name: 'Der ganze Text wird geladen' })).toBeNull();
 });

@@ -27,7 +27,7 @@ export type HolidayRegion = (typeof holidayRegions)[number];
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const WorkedDay = z.object({ from: Time, to: Time });
 export type WorkedDay = z.infer<typeof WorkedDay>;
-/** Monday first; null: nobody works on that weekday. At least one day is worked, and each ends after it begins. */
+/** Monday first; null: nobody works on that weekday. At least four hours are worked, and each ends after it begins. */
 export const WorkingWeek = z.array(WorkedDay.nullable()).length(7);
 export type WorkingWeek = z.infer<typeof WorkingWeek>;
 

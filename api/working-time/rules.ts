@@ -2,13 +2,21 @@
 import type { WorkingWeek } from '#contract/working-time.ts';
 
 const longestClosingDays = 31;
+/** Deadlines of many hours must end within some years. */
+const fewestMinutes = 240;
 const dayMs = 86_400_000;
 
-/** The first weekday that ends before it begins (its place in the week), `none` when no day is worked; null: all is well. */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** The first weekday that ends before it begins (its place in the week), `none` when hardly any is worked; null: all is well. */
 export function unfitDay(week: WorkingWeek): number | 'none' | null {
   const unfit = week.findIndex((day) => day !== null && day.to <= day.from);
   if (unfit >= 0) return unfit;
-  return week.every((day) => day === null) ? 'none' : null;
+  const minutes = week.map((day) => (day === null ? 0 : minutesOf(day.to) - minutesOf(day.from)));
+  return minutes.reduce((sum, one) => sum + one, 0) < fewestMinutes ? 'none' : null;
 }
 
 /** From when to when somebody works on any day; other rooms plan their days by it. */

@@ -2,6 +2,7 @@
 import { Checkbox, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { WorkingWeek } from '#contract/working-time.ts';
 import { useWorkingTimeMessages } from '../messages/working-time-messages.ts';
+import { timeText } from './words.ts';
 
 const usual = { from: '08:00', to: '17:00' };
 
@@ -25,30 +26,27 @@ export function WeekFields({ week, problem, onChange }: WeekFieldsProps) {
         const proposed = week.slice(0, index).findLast((one) => one !== null) ?? usual;
         return (
           <div key={name} className={styles.day}>
-            <Checkbox
-              label={name}
-              className={styles.name}
-              checked={day !== null}
-              onChange={(_event, { checked }) => change(index, checked === true ? proposed : null)}
-            />
+            <span className={styles.name}>
+              <Checkbox
+                label={name}
+                checked={day !== null}
+                onChange={(_event, { checked }) => change(index, checked === true ? proposed : null)}
+              />
+            </span>
             {day === null ? (
               <span className={styles.off}>{words.off}</span>
             ) : (
               <>
-                <Input
-                  type="time"
-                  aria-label={words.from(name)}
-                  className={styles.time}
+                <TimeInput
+                  label={words.from(name)}
                   value={day.from}
-                  onChange={(_event, { value }) => change(index, { ...day, from: value })}
+                  onChange={(from) => change(index, { ...day, from })}
                 />
                 <span aria-hidden>–</span>
-                <Input
-                  type="time"
-                  aria-label={words.to(name)}
-                  className={styles.time}
+                <TimeInput
+                  label={words.to(name)}
                   value={day.to}
-                  onChange={(_event, { value }) => change(index, { ...day, to: value })}
+                  onChange={(to) => change(index, { ...day, to })}
                 />
               </>
             )}
@@ -57,6 +55,24 @@ export function WeekFields({ week, problem, onChange }: WeekFieldsProps) {
       })}
       {problem !== undefined && <Field validationMessage={problem} validationState="error" />}
     </fieldset>
+  );
+}
+
+type TimeInputProps = { label: string; value: string; onChange: (value: string) => void };
+
+/** Always in 24 hours, whatever the browser is set to; "7" and "7:30" become 07:00 and 07:30. */
+function TimeInput({ label, value, onChange }: TimeInputProps) {
+  const styles = useStyles();
+  return (
+    <Input
+      aria-label={label}
+      className={styles.time}
+      inputMode="numeric"
+      maxLength={5}
+      value={value}
+      onChange={(_event, data) => onChange(data.value)}
+      onBlur={() => onChange(timeText(value))}
+    />
   );
 }
 
@@ -70,7 +86,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     minHeight: '36px',
   },
-  name: { width: '132px' },
-  time: { width: '104px', fontVariantNumeric: 'tabular-nums' },
+  name: { flexShrink: 0, width: '136px' },
+  time: { width: '72px', fontVariantNumeric: 'tabular-nums' },
   off: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });

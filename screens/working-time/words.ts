@@ -50,6 +50,13 @@ export function dayText(day: string): string {
   return `${date}.${month}.${year}`;
 }
 
+/** A time as it is stored, from what people type: 7, 7:30, 0730, 7.30; what is none stays as it is. */
+export function timeText(text: string): string {
+  const parts = /^\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*$/.exec(text);
+  if (!parts) return text;
+  return `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`;
+}
+
 /** Why the server refused a field, in words. */
 export function problemOf(
   error: CallError | null,

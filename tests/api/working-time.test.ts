@@ -93,6 +93,7 @@ describe.each(databases)('working time on %s', (database) => {
 
   test.each([
     ['nobody ever works', [null, null, null, null, null, null, null], 'week'],
+    ['next to nobody works', [{ from: '08:00', to: '11:59' }, null, null, null, null, null, null], 'week'],
     ['a day ends before it begins', [{ from: '17:00', to: '08:00' }, ...week.slice(1)], 'week.0'],
   ])('a week in which %s is refused', async (_title, unfit, path) => {
     const { company } = await time();

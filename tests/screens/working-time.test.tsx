@@ -13,7 +13,7 @@ import {
 } from '#contract/working-time.ts';
 import { exampleId } from '#contract/examples-people.ts';
 import { workingTime as words } from '#screens/messages/de/working-time.ts';
-import { dayText, parseDay, weekText } from '#screens/working-time/words.ts';
+import { dayText, parseDay, timeText, weekText } from '#screens/working-time/words.ts';
 import { WorkingTimeSection } from '#screens/working-time/working-time-section.tsx';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
 
@@ -45,6 +45,17 @@ describe('a day as it is typed', () => {
     expect(parseDay(text)).toBe(expected);
     if (expected !== null) expect(parseDay(dayText(expected))).toBe(expected);
   });
+});
+
+it.each([
+  ['7', '07:00'],
+  ['7:30', '07:30'],
+  ['0730', '07:30'],
+  ['16.30', '16:30'],
+  ['08:00', '08:00'],
+  ['halb acht', 'halb acht'],
+])('the time %s is %s', (text, expected) => {
+  expect(timeText(text)).toBe(expected);
 });
 
 describe('the section', () => {

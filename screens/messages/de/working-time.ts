@@ -77,7 +77,7 @@ export const workingTime = {
   removeHoliday: 'Freie Tage löschen',
   removed: (name: string) => `${name} ist gelöscht, offene Fristen werden neu berechnet`,
   problems: {
-    no_working_day: 'An mindestens einem Tag muss gearbeitet werden.',
+    no_working_day: 'In der Woche müssen mindestens vier Stunden gearbeitet werden.',
     ends_before_begin: 'Das Ende liegt vor dem Anfang.',
     before_first: 'Der letzte Tag liegt vor dem ersten.',
     too_long: 'Höchstens 31 Tage am Stück.',

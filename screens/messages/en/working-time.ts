@@ -75,7 +75,7 @@ export const workingTime: typeof german = {
   removeHoliday: 'Delete days off',
   removed: (name: string) => `${name} is deleted, open deadlines are being reckoned anew`,
   problems: {
-    no_working_day: 'At least one day has to be worked.',
+    no_working_day: 'At least four hours have to be worked in a week.',
     ends_before_begin: 'The end is before the beginning.',
     before_first: 'The last day is before the first.',
     too_long: 'At most 31 days in a row.',

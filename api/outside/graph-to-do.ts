@@ -25,7 +25,7 @@ const ListPage = z.object({
   ...links,
 });
 
-type GraphToDo = Omit<Graph, 'readAttachment' | 'sendMail' | keyof GraphCalendar>;
+type GraphToDo = Omit<Graph, 'hasToken' | 'readAttachment' | 'sendMail' | keyof GraphCalendar>;
 
 /** The To Do half of the Graph interface. */
 export function createGraphToDo(client: GraphClient): GraphToDo {

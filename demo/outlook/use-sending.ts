@@ -12,7 +12,7 @@ const colours: PaneColours = {
 };
 /** Outlook waits so long for a handler before it offers to send all the same. */
 const sendLimitMs = 5_000;
-const prepareLimitMs = 20_000;
+const prepareLimitMs = 5_000;
 
 export interface Sending {
   /** Recipients or attachments changed. */

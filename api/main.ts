@@ -136,5 +136,10 @@ async function composeSurroundings(parts: {
 
 function openPages(config: Config, folder: string) {
   const authorityOrigin = config.entra === null ? null : new URL(config.entra.authorityUrl).origin;
-  return createPages({ folder, isDemo: config.mode === 'demo', authorityOrigin, publicUrl: config.publicUrl });
+  return createPages({
+    folder,
+    isDemo: config.mode === 'demo',
+    authorityOrigin,
+    publicUrl: config.publicUrl,
+  });
 }

@@ -70,7 +70,7 @@ export const invoices: RecordKind = {
       name: 'reminderOn',
       type: 'day',
       column: 'reminder_on',
-      words: 'mahndatum gemahntam letztemahnung reminderdate'.split(' '),
+      words: 'mahndatum gemahntam letztemahnung mahnungam reminderdate reminderon'.split(' '),
     },
   ],
   references: [

@@ -72,7 +72,7 @@ export const invoiceKind: Kind = {
         'Tage überfällig | Days overdue',
         sql`(case when r.paid_on is null and r.due_on < ${context.today}::date then ${context.today}::date - r.due_on end)`,
       ),
-      date('reminder_on', 'Gemahnt am | Reminded on', sql`r.reminder_on`),
+      date('reminder_on', 'Mahnung am | Reminder on', sql`r.reminder_on`),
     ]),
     ...customerFields(context),
   ],

@@ -53,7 +53,7 @@ export const importFields: Readonly<Record<string, string>> = {
   paid: 'Bezahlt',
   open: 'Offen',
   paidOn: 'Bezahlt am',
-  reminderOn: 'Gemahnt am',
+  reminderOn: 'Mahnung am',
   sum: 'Summe',
   phase: 'Phase',
   subject: 'Gegenstand',

@@ -53,7 +53,7 @@ export const importFields: Readonly<Record<string, string>> = {
   paid: 'Paid',
   open: 'Open',
   paidOn: 'Paid on',
-  reminderOn: 'Reminded on',
+  reminderOn: 'Reminder on',
   sum: 'Sum',
   phase: 'Phase',
   subject: 'Subject',

@@ -1,7 +1,10 @@
-// What is never logged, through the real Office.js: exceptions and the list.
+// What is never logged and what logs by itself, through the real Office.js: exceptions, the list, a followed conversation.
 import { expect, test } from './support/test.ts';
+import type { Outlook } from './support/outlook.ts';
 import { pass } from './support/pass.ts';
 import type { Page } from '@playwright/test';
+
+const offer = 'Angebot AN-26-1182';
 
 // Tall, so that the bar at the foot covers no row: axe takes a covered row for a small one.
 test.use({ viewport: { width: 1440, height: 2000 } });
@@ -10,6 +13,12 @@ test.use({ viewport: { width: 1440, height: 2000 } });
 async function look(page: Page, place: string): Promise<void> {
   await page.locator('iframe[srcdoc]').evaluateAll((frames) => frames.forEach((one) => one.remove()));
   await pass(page, place);
+}
+
+/** Waits for a mail of the folder: until then the list shows the one before. */
+async function openFolder(outlook: Outlook, name: string, mail: string): Promise<void> {
+  await outlook.openFolder(name);
+  await expect(outlook.mail(mail)).toBeVisible();
 }
 
 test.beforeEach(async ({ outlook, watch }) => {
@@ -65,4 +74,34 @@ test('a mail that only colleagues wrote to each other asks first, though it spea
 
   await expect(outlook.says('Nur Kolleginnen und Kollegen beteiligt')).toBeVisible();
   await expect(outlook.pane.getByRole('button', { name: 'Trotzdem ablegen' })).toBeVisible();
+});
+
+test('a followed conversation logs its reply by itself, visibly, and lets it be taken back with one press', async ({
+  outlook,
+  page,
+}) => {
+  await openFolder(outlook, 'Gesendet', 'AW: Türschließer verlieren Öl');
+  await outlook.choose(offer); // logged weeks ago
+  await outlook.pane.getByRole('radio', { name: 'Von selbst' }).filter({ visible: true }).click();
+  await expect(outlook.says(/legt das Kundencockpit von selbst ab/)).toBeVisible();
+  await look(page, 'thread-followed');
+
+  await openFolder(outlook, 'Posteingang', 'Bitte um Rückruf');
+  await outlook.choose(offer);
+  await expect(outlook.says(/Von selbst abgelegt, weil Sie dem Verlauf folgen/)).toBeVisible();
+  await look(page, 'thread-logged');
+  await outlook.press('Nicht ablegen');
+
+  await expect(outlook.says('Diese E-Mail ist noch nicht abgelegt')).toBeVisible();
+  await expect(outlook.says(/Antwort in einem Verlauf, dem Sie folgen/)).toBeVisible();
+  await look(page, 'thread-offered');
+  await outlook.choose('Bitte um Rückruf');
+  await expect(outlook.says('Pahlke')).toBeVisible();
+  await outlook.choose(offer);
+  await expect(outlook.pane.getByRole('button', { name: 'Antwort ablegen' })).toBeVisible();
+
+  await openFolder(outlook, 'Gesendet', 'AW: Türschließer verlieren Öl');
+  await outlook.choose(offer);
+  await outlook.press('Beenden');
+  await expect(outlook.says(/anbieten oder von selbst ablegen lassen/)).toBeVisible();
 });

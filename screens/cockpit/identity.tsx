@@ -50,14 +50,15 @@ function IdentityDetail({ cockpit, onAddContact }: IdentityDetailProps) {
   const messages = useMessages();
   const { contact, customer } = cockpit;
   const number = customer.number === null ? null : messages.common.customerNumber(customer.number);
-  const first = contact === null ? messages.cockpit.unknownContact : contact.jobTitle;
-  const parts = [first, number].filter((part) => part !== null);
+  // who is missing stands last, beside the link that adds him
+  const told = contact === null ? [number, messages.cockpit.unknownContact] : [contact.jobTitle, number];
+  const parts = told.filter((part) => part !== null);
   return (
     <>
       {parts.map((part, index) => (
         <span key={part} className={styles.part}>
-          {index > 0 && ' · '}
           {part}
+          {index < parts.length - 1 && ' · '}
         </span>
       ))}
       {contact === null && onAddContact && (

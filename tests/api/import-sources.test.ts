@@ -1,72 +1,24 @@
 // Sources that fetch for themselves: endpoints behind a guard, files of the import folder by the clock.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Input, Reply } from '#contract/endpoint.ts';
 import * as imports from '#contract/import.ts';
-import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import { databases } from '#tests/support/databases.ts';
-import { startOData } from '#tests/support/import-files.ts';
+import { head, importCase, lines, openImportWorld } from '#tests/support/import-case.ts';
 import type { ODataService } from '#tests/support/import-files.ts';
-import { createWorld } from '#tests/support/world.ts';
 import type { World } from '#tests/support/world.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-import-api-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const head = 'Kd.-Nr.;Firma;Straße;PLZ;Ort;Telefon;Zahlungsziel';
-const lines = (from: number, count: number, city = 'Leonberg') =>
-  Array.from(
-    { length: count },
-    (_, at) => `K${from + at};Firma ${from + at} GmbH;Weg ${at};71229;${city};07152 ${1000 + at};30`,
-  );
 
 describe.each(databases)('sources of the import on %s', (database) => {
   let world: World;
   let odata: ODataService;
+  let folder: string;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    odata = await startOData({
-      Customers: Array.from({ length: 130 }, (_, at) => ({
-        '@odata.etag': 'W/"1"',
-        CustomerNo: `O${at}`,
-        Name: `OData ${at} GmbH`,
-        Address: { City: 'Köln', PostCode: '50667' },
-      })),
-    });
-    world = await createWorld({
-      database,
-      config: {
-        dataFolder: join(folder, database),
-        imports: { secretKey: Buffer.alloc(32, 7), hosts: [odata.host], folder },
-      },
-    });
+    ({ world, odata, folder, close } = await openImportWorld(database));
   });
-  afterAll(async () => {
-    await world.close();
-    await odata.close();
-  });
+  afterAll(() => close());
 
-  async function run(input: Omit<Input<typeof imports.startImport>, 'isDryRun'> & { isDryRun?: boolean }) {
-    const started = await world.call('miriam', imports.startImport, { isDryRun: false, ...input });
-    expect(started.status, started.text).toBe(200);
-    await world.runJobs();
-    return look(started.body.id);
-  }
-  async function look(id: string): Promise<Reply<typeof imports.getImportRun>> {
-    return (await world.call('miriam', imports.getImportRun, { id })).body;
-  }
-  async function findCustomer(q: string) {
-    const rows = await world.deps.db.system((trx) =>
-      trx
-        .selectFrom('customer')
-        .selectAll()
-        .where('organization_id', '=', demoTenantId)
-        .where('number', '=', q)
-        .execute(),
-    );
-    return rows[0];
-  }
+  const { findCustomer, run } = importCase(() => world);
 
   test('an endpoint is read page by page with its credentials, which are never answered', async () => {
     const mapping = {

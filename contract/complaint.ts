@@ -99,6 +99,10 @@ export const Complaint = z.object({
   /** Whose calendar counts; null: the company's. */
   location: z.object({ id: Id, name: z.string() }).nullable(),
   pause: ComplaintPause.nullable(),
+  /** The day on which somebody looks at it again; null for those that lack it. */
+  nextOn: Day.nullable(),
+  /** The owner has left, or may no longer work on it. */
+  ownerIsGone: z.boolean(),
   /** Working time paused so far; the deadlines already hold it. */
   pausedMinutes: z.int(),
   /** The deadline that is near: the company says how much working time before it people are warned. */
@@ -210,6 +214,8 @@ export const updateComplaint = endpoint({
     category: z.enum(complaintCategories).optional(),
     severity: z.enum(severities).optional(),
     ownerId: Id.optional(),
+    /** From today on and at most 90 days ahead; an open complaint always has one. */
+    nextOn: Day.optional(),
     proposal: z.string().max(1000).nullable().optional(),
     proposedGoodwillCents: Cents.min(0).max(100_000_000).nullable().optional(),
   }),

@@ -10,6 +10,15 @@ import { Quote } from './cockpit.ts';
 const about = { customer: CustomerRef, rating: Rating.nullable() };
 export const DayTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalation'), ...about, complaint: Complaint, dueAt: Timestamp }),
+  /** Goodwill above somebody's limit, which I am asked to approve. */
+  z.object({
+    kind: z.literal('goodwill'),
+    ...about,
+    complaint: Complaint,
+    cents: z.int(),
+    askedBy: z.string(),
+    dueAt: Timestamp,
+  }),
   z.object({ kind: z.literal('complaint'), ...about, complaint: Complaint, dueAt: Timestamp }),
   z.object({
     kind: z.literal('follow_up'),

@@ -41,6 +41,8 @@ export function buildComplaint(changes: Partial<Complaint> = {}): Complaint {
     resolution: buildDeadline({ at: '2026-09-07T15:00:00Z', hours: 20, workingMinutesLeft: 1142 }),
     location: null,
     pause: null,
+    nextOn: '2026-09-03',
+    ownerIsGone: false,
     pausedMinutes: 0,
     warning: null,
     answeredAt: null,

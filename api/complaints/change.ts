@@ -5,6 +5,7 @@ import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { DateTime } from 'luxon';
 import { toComplaint } from './record.ts';
 import type { ComplaintRow } from './row.ts';
 import * as store from './store.ts';
@@ -39,4 +40,18 @@ export async function finish(
     at: now,
   });
   return after;
+}
+
+const furthestDays = 90;
+
+/** Throws invalid_input unless the day lies so many days ahead at least, and at most 90, in the company's zone. */
+export function checkNextDay(
+  row: Pick<ComplaintRow, 'time_zone'>,
+  now: Date,
+  { path, day, earliest }: { path: string; day: string; earliest: number },
+): void {
+  const today = DateTime.fromJSDate(now, { zone: row.time_zone }).toFormat('yyyy-MM-dd');
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  if (days >= earliest && days <= furthestDays) return;
+  throw new AppError('invalid_input', { fields: [{ path, problem: 'out_of_range' }] });
 }

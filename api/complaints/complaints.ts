@@ -9,7 +9,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import type { Updateable } from 'kysely';
-import { finish, getLocked } from './change.ts';
+import { checkNextDay, finish, getLocked } from './change.ts';
 import { deadlineColumns } from './deadlines.ts';
 import { raiseEscalation, tellCards } from './escalations.ts';
 import { findColleague } from './intake-store.ts';
@@ -36,7 +36,7 @@ export function get(
 }
 
 function isInternal(kind: string): boolean {
-  return kind.startsWith('escalat') || kind.startsWith('warned') || kind === 'paused';
+  return /^(escalat|warned|measure_)/.test(kind) || ['paused', 'noted', 'left_lying', 'cause_changed'].includes(kind);
 }
 
 /** Open complaints by next deadline, or closed ones newest first. */
@@ -79,6 +79,8 @@ export function update(
     const { organizationId } = user;
     const before = await getLocked(trx, user, { id: input.id, version, now: deps.clock.now() });
     if (input.ownerId !== undefined) await checkOwner(trx, organizationId, input.ownerId);
+    if (input.nextOn !== undefined)
+      checkNextDay(before, deps.clock.now(), { path: 'nextOn', day: input.nextOn, earliest: 0 });
     const now = deps.clock.now();
     const at = { organizationId, id: before.id, version: null, now };
     await store.updateComplaintRow(trx, at, changeOf(before, input));
@@ -97,32 +99,35 @@ async function checkOwner(trx: Query, organizationId: string, ownerId: string): 
   throw new AppError('invalid_input', { fields: [{ path: 'ownerId', problem: 'unknown' }] });
 }
 
+/** The columns of the contract's plain fields. */
+const columnOf = {
+  title: 'title',
+  category: 'category',
+  ownerId: 'owner_id',
+  nextOn: 'next_on',
+  proposedGoodwillCents: 'proposed_goodwill_cents',
+} as const;
+
 function changeOf(before: ComplaintRow, input: UpdateInput): Updateable<Tables['complaint']> {
-  const { severity } = input;
-  const due =
-    severity === undefined || severity === before.severity
-      ? {}
-      : {
-          severity,
-          ...deadlineColumns(
-            calendarOf(before),
-            deadlineHours(ratingOf(before), severity),
-            sinceOf(before),
-            pausesOf(before),
-          ),
-          first_answer_warned_at: null,
-          resolution_warned_at: null,
-        };
+  const plain = Object.entries(columnOf).flatMap(([field, column]) => {
+    const value = input[field as keyof typeof columnOf]; // a key of the record above
+    return value === undefined ? [] : [[column, value]];
+  });
   const proposal = input.proposal === undefined ? {} : { proposal: input.proposal?.trim() || null };
+  return { ...newDeadlines(before, input.severity), ...proposal, ...Object.fromEntries(plain) };
+}
+
+function newDeadlines(
+  before: ComplaintRow,
+  severity: UpdateInput['severity'],
+): Updateable<Tables['complaint']> {
+  if (severity === undefined || severity === before.severity) return {};
+  const hours = deadlineHours(ratingOf(before), severity);
   return {
-    ...due,
-    ...proposal,
-    ...(input.title === undefined ? {} : { title: input.title }),
-    ...(input.category === undefined ? {} : { category: input.category }),
-    ...(input.ownerId === undefined ? {} : { owner_id: input.ownerId }),
-    ...(input.proposedGoodwillCents === undefined
-      ? {}
-      : { proposed_goodwill_cents: input.proposedGoodwillCents }),
+    severity,
+    ...deadlineColumns(calendarOf(before), hours, sinceOf(before), pausesOf(before)),
+    first_answer_warned_at: null,
+    resolution_warned_at: null,
   };
 }
 
@@ -131,21 +136,30 @@ async function tellStory(
   user: SignedInUser,
   { before, input, now }: { before: ComplaintRow; input: UpdateInput; now: Date },
 ): Promise<void> {
-  const event = { complaintId: before.id, at: now, byId: user.id };
-  const { severity, ownerId } = input;
-  const hasNewSeverity = severity !== undefined && severity !== before.severity;
-  const hasNewOwner = ownerId !== undefined && ownerId !== before.owner_id;
-  if (hasNewSeverity) {
-    await store.addEvent(trx, user.organizationId, { ...event, kind: 'severity_changed', text: severity });
+  const told = await changesToTell(trx, user, before, input);
+  const lines = told.length === 0 ? [{ kind: 'changed', text: '' }] : told;
+  for (const { kind, text } of lines) {
+    const event = { complaintId: before.id, at: now, byId: user.id, kind, text };
+    await store.addEvent(trx, user.organizationId, event);
   }
-  if (hasNewOwner) {
+}
+
+/** What of a change has a line of its own in the story. */
+async function changesToTell(
+  trx: Query,
+  user: SignedInUser,
+  before: ComplaintRow,
+  { severity, ownerId, nextOn }: UpdateInput,
+): Promise<{ kind: string; text: string }[]> {
+  const isNew = <T>(value: T | undefined, old: T | null): value is T => value !== undefined && value !== old;
+  const lines: { kind: string; text: string }[] = [];
+  if (isNew(severity, before.severity)) lines.push({ kind: 'severity_changed', text: severity });
+  if (isNew(ownerId, before.owner_id)) {
     const owner = await findColleague(trx, user.organizationId, ownerId);
-    const text = owner?.name ?? '';
-    await store.addEvent(trx, user.organizationId, { ...event, kind: 'owner_changed', text });
+    lines.push({ kind: 'owner_changed', text: owner?.name ?? '' });
   }
-  if (!hasNewSeverity && !hasNewOwner) {
-    await store.addEvent(trx, user.organizationId, { ...event, kind: 'changed' });
-  }
+  if (isNew(nextOn, before.next_on)) lines.push({ kind: 'next_day', text: nextOn });
+  return lines;
 }
 
 async function escalateIfNeeded(

@@ -98,6 +98,19 @@ export async function findDecider(
   return rows[0] ?? null;
 }
 
+/** The same, but never this person: who asked for something does not decide about it. Null when there is nobody else. */
+export async function findDeciderBut(
+  trx: Query,
+  organizationId: string,
+  people: { ownerId: string; customerOwnerId: string | null },
+  butId: string,
+): Promise<Colleague | null> {
+  const usual = await findDecider(trx, organizationId, people);
+  if (usual === null || usual.id !== butId) return usual;
+  const others = await listDeciders(trx, organizationId);
+  return others.find(({ id }) => id === usual.deputyId) ?? others.find(({ id }) => id !== butId) ?? null;
+}
+
 /** Managers and administrators to whom an escalation can be given. */
 export async function listDeciders(trx: Query, organizationId: string): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`

@@ -6,9 +6,9 @@ import type { Tables } from '#api/db/tables.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { DateTime } from 'luxon';
 import type { Updateable } from 'kysely';
-import { finish, getLocked } from './change.ts';
+import { checkNextDay, finish, getLocked } from './change.ts';
+import { calendarOf } from './calendar.ts';
 import { tellCards } from './escalations.ts';
 import { endPause, reckonRow, startPause } from './pauses.ts';
 import { situationOf, toComplaint } from './record.ts';
@@ -65,17 +65,13 @@ function checkMove(
   throw new AppError('transition_not_allowed', { current: toComplaint(row, user, now) });
 }
 
-const longestPauseDays = 90;
-
 /** A pause needs its reason and its end, so that nothing waits for ever. */
 function checkPause(row: ComplaintRow, { text, untilOn }: MoveInput, now: Date): void {
   const refuse = (path: string, problem: string) =>
     new AppError('invalid_input', { fields: [{ path, problem }] });
   if (text.trim() === '') throw refuse('text', 'missing');
   if (untilOn === null) throw refuse('untilOn', 'missing');
-  const today = DateTime.fromJSDate(now, { zone: row.time_zone }).startOf('day');
-  const days = DateTime.fromISO(untilOn, { zone: row.time_zone }).diff(today, 'days').days;
-  if (days < 0.5 || days > longestPauseDays + 0.5) throw refuse('untilOn', 'out_of_range');
+  checkNextDay(row, now, { path: 'untilOn', day: untilOn, earliest: 1 });
 }
 
 function moveColumns(before: ComplaintRow, input: MoveInput, now: Date): Updateable<Tables['complaint']> {
@@ -83,6 +79,13 @@ function moveColumns(before: ComplaintRow, input: MoveInput, now: Date): Updatea
   if (input.move === 'answer') return { state, answered_at: new Date(before.answered_at ?? now) };
   if (input.move === 'close') return { state, closed_at: now, outcome: input.text.trim() || before.outcome };
   return input.move === 'reopen' ? { state, closed_at: null } : { state };
+}
+
+/** Once answered, somebody looks again when the solution is due, or today when that is over. */
+function dayAfterAnswer(row: ComplaintRow, now: Date): string {
+  const calendar = calendarOf(row);
+  const due = new Date(row.resolution_due_at);
+  return calendar.dayOf(due < now ? now : due);
 }
 
 interface Moving {
@@ -101,9 +104,12 @@ async function moveDeadlines(
   const at = { organizationId, complaintId: before.id, byId: user.id, now };
   if (input.move === 'pause') {
     await startPause(trx, at, { reason: input.text.trim(), untilOn: input.untilOn ?? '' });
-    return {};
+    return { next_on: input.untilOn };
   }
-  if (input.move === 'resume' || input.move === 'close') return endPause(trx, at, before);
+  const today = calendarOf(before).dayOf(now);
+  if (input.move === 'resume') return { ...(await endPause(trx, at, before)), next_on: today };
+  if (input.move === 'close') return endPause(trx, at, before);
   const isBack = input.move === 'reopen' && before.state === 'closed';
-  return isBack ? reckonRow({ ...before, reckoned_from: now }) : {};
+  if (isBack) return { ...reckonRow({ ...before, reckoned_from: now }), next_on: today };
+  return input.move === 'answer' ? { next_on: dayAfterAnswer(before, now) } : {};
 }

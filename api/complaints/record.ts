@@ -37,6 +37,8 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
     ...deadlines,
     location: row.location,
     pause: toPause(row, isInside),
+    nextOn: row.state === 'closed' ? null : row.next_on,
+    ownerIsGone: row.owner_is_gone,
     pausedMinutes: pausedMinutes(calendarOf(row), pausesOf(row), now),
     warning: warningOf(row, deadlines),
     answeredAt: isoOrNull(row.answered_at),

@@ -87,6 +87,8 @@ async function insert(trx: Query, intake: Intake): Promise<{ id: string; number:
   const id = newId();
   const number = await giveNumber(trx, user.organizationId, now, customer.time_zone);
   const received = arrival(input, now);
+  const calendar = calendarOf(customer);
+  const deadlines = reckonDeadlines(calendar, intake.rating, input.severity, received);
   await store.insertComplaint(trx, {
     organization_id: user.organizationId,
     id,
@@ -100,7 +102,9 @@ async function insert(trx: Query, intake: Intake): Promise<{ id: string; number:
     owner_id: input.ownerId,
     reported_by: user.id,
     received_at: received,
-    ...reckonDeadlines(calendarOf(customer), intake.rating, input.severity, received),
+    ...deadlines,
+    next_on: calendar.dayOf(deadlines.first_answer_due_at),
+    reminded_on: null,
     answered_at: null,
     closed_at: null,
     outcome: null,

@@ -8,11 +8,21 @@ import {
   reportComplaint,
   updateComplaint,
 } from '#contract/complaint.ts';
+import {
+  addComplaintNote,
+  addMeasure,
+  decideMeasure,
+  getGoodwillLimits,
+  listMeasures,
+  updateGoodwillLimits,
+} from '#contract/complaint-measure.ts';
 import type { Context } from '#api/http/context.ts';
 import type { Serve } from '#api/http/serve.ts';
 import * as complaints from './complaints.ts';
 import { draft } from './draft.ts';
 import * as escalations from './escalations.ts';
+import * as goodwill from './goodwill.ts';
+import * as measures from './measures.ts';
 import { move } from './moves.ts';
 import { report } from './report.ts';
 
@@ -26,6 +36,14 @@ export function complaintRoutes(serve: Serve): void {
     complaints.update(context.deps, context.user, input, versionOf(context)),
   );
   serve(moveComplaint, (input, context) => move(context.deps, context.user, input, versionOf(context)));
+  serve(listMeasures, (input, { deps, user }) => measures.list(deps, user, input));
+  serve(addMeasure, (input, { deps, user }) => measures.add(deps, user, input));
+  serve(decideMeasure, (input, { deps, user }) => measures.decide(deps, user, input));
+  serve(addComplaintNote, (input, { deps, user }) => measures.addNote(deps, user, input));
+  serve(getGoodwillLimits, (_input, { deps, user }) => goodwill.getLimits(deps, user));
+  serve(updateGoodwillLimits, (input, context) =>
+    goodwill.updateLimits(context.deps, context.user, input, versionOf(context)),
+  );
   serve(moveEscalation, (input, { deps, user }) => escalations.move(deps, user, input));
 }
 

@@ -81,6 +81,14 @@ export interface ComplaintRow extends RatingSource, CalendarSource {
   readonly reckoned_from: Time | null;
   /** Oldest first. */
   readonly pauses: readonly PauseRow[];
+  readonly next_on: string | null;
+  readonly owner_is_gone: boolean;
+  /** Goodwill that waits for a decision; the oldest. */
+  readonly goodwill_asked: {
+    readonly cents: number;
+    readonly askedBy: string;
+    readonly deciderId: string | null;
+  } | null;
   readonly answered_at: Time | null;
   readonly closed_at: Time | null;
   readonly outcome: string | null;
@@ -100,6 +108,13 @@ const orderSummary = sql`coalesce((
 /** The columns of an order `o` as JSON. */
 export const orderJson = sql`json_build_object('id', o.id, 'number', o.number, 'totalCents', o.total_cents,
   'orderedOn', o.ordered_on, 'summary', ${orderSummary})`;
+
+const goodwillAsked = sql`(
+  select json_build_object('cents', asked.cost_cents, 'askedBy', asker.name, 'deciderId', asked.decider_id)
+  from complaint_measure asked
+  join app_user asker on asker.organization_id = asked.organization_id and asker.id = asked.asked_by
+  where asked.organization_id = c.organization_id and asked.complaint_id = c.id and asked.state = 'requested'
+  order by asked.asked_at, asked.id limit 1)`;
 
 const pausesJson = sql`(
   select coalesce(json_agg(json_build_object('reason', p.reason, 'untilOn', p.until_on, 'from', p.from_at, 'until', p.until_at,
@@ -147,10 +162,11 @@ export function selectComplaints(
       (select ${orderJson} from sales_order o
         where o.organization_id = c.organization_id and o.id = c.order_id) as order,
       c.owner_id, coalesce(owner.name, '') as owner_name,
+      (owner.id is null or not owner.active or owner.role is null or owner.role = 'partner') as owner_is_gone,
       case when reporter.id is not null
         then json_build_object('id', reporter.id, 'name', reporter.name, 'role', reporter.role) end as reporter,
       c.received_at, c.first_answer_due_at, c.first_answer_hours, c.resolution_due_at, c.resolution_hours,
-      c.reckoned_from, ${pausesJson} as pauses,
+      c.next_on, ${goodwillAsked} as goodwill_asked, c.reckoned_from, ${pausesJson} as pauses,
       c.answered_at, c.closed_at, c.outcome, c.proposal, c.proposed_goodwill_cents, c.activity_id,
       ${escalationJson(escalationId)} as escalation
     from complaint c

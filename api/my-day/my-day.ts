@@ -66,11 +66,30 @@ function complaintTasks(row: DayRow, user: SignedInUser, now: Date): DayTask[] {
     const { customer, rating, escalation } = complaint;
     const deadline = complaint.firstAnswer ?? complaint.resolution;
     const dueAt = wakesAt(stored, complaint) ?? deadline?.at ?? complaint.receivedAt;
+    const base = { customer, rating, complaint };
+    const goodwill = goodwillTasks(stored, user, { ...base, dueAt });
     if (escalation?.turn?.id === user.id) {
-      return [{ kind: 'escalation', customer, rating, complaint, dueAt: escalation.deputyAt ?? dueAt }];
+      return [{ kind: 'escalation', ...base, dueAt: escalation.deputyAt ?? dueAt }, ...goodwill];
     }
-    return complaint.owner.id === user.id ? [{ kind: 'complaint', customer, rating, complaint, dueAt }] : [];
+    return isMine(complaint, user) ? [{ kind: 'complaint', ...base, dueAt }, ...goodwill] : goodwill;
   });
+}
+
+/** My own, and for those who decide what nobody owns any more. */
+function isMine({ owner, ownerIsGone }: Complaint, { id, role }: SignedInUser): boolean {
+  return owner.id === id || (ownerIsGone && (role === 'manager' || role === 'admin'));
+}
+
+type Goodwill = Extract<DayTask, { kind: 'goodwill' }>;
+
+/** Goodwill above somebody's limit that waits for me. */
+function goodwillTasks(
+  { goodwill_asked: asked }: ComplaintRow,
+  user: SignedInUser,
+  about: Omit<Goodwill, 'kind' | 'cents' | 'askedBy'>,
+): DayTask[] {
+  if (asked?.deciderId !== user.id) return [];
+  return [{ kind: 'goodwill', ...about, cents: asked.cents, askedBy: asked.askedBy }];
 }
 
 /** What waits for the customer comes back in the morning of its day. */

@@ -8,12 +8,14 @@ export interface Days {
   readonly tomorrow: string;
 }
 
+const decisions: readonly DayTask['kind'][] = ['escalation', 'goodwill'];
+
 /**
  * now: a deadline, a decision or a promise of today. today: what runs out tomorrow. next: what can wait.
  * `dueDay` is the calendar day of `dueAt` in the company's zone.
  */
 export function partOf(kind: DayTask['kind'], dueDay: string, days: Days): Part {
-  if (kind === 'escalation') return 'now';
+  if (decisions.includes(kind)) return 'now';
   const isDue = dueDay <= days.today;
   if (kind === 'complaint' || kind === 'follow_up') {
     if (isDue) return 'now';

@@ -77,10 +77,20 @@ function complaintsOf(user: SignedInUser): RawBuilder<unknown> {
     sql`c.organization_id = ${user.organizationId}::uuid and c.state <> 'closed' and ${visibleCustomers(user, 'k')}
       and (c.owner_id = ${user.id}::uuid or exists (select from escalation mine
         where mine.organization_id = c.organization_id and mine.complaint_id = c.id
-          and mine.turn_id = ${user.id}::uuid and mine.state not in ('decided', 'stopped')))`,
+          and mine.turn_id = ${user.id}::uuid and mine.state not in ('decided', 'stopped'))
+        or exists (select from complaint_measure asked where asked.organization_id = c.organization_id
+          and asked.complaint_id = c.id and asked.decider_id = ${user.id}::uuid and asked.state = 'requested')
+        ${ownerless(user)})`,
     sql`order by case when c.answered_at is null then c.first_answer_due_at else c.resolution_due_at end, c.id
       limit ${most.complaints}`,
   );
+}
+
+/** Those who decide take what nobody owns any more. */
+function ownerless(user: SignedInUser): RawBuilder<unknown> {
+  if (user.role !== 'manager' && user.role !== 'admin') return sql``;
+  return sql`or not exists (select from app_user present where present.organization_id = c.organization_id
+    and present.id = c.owner_id and present.active and present.role in ('sales', 'manager', 'admin'))`;
 }
 
 function followUpsOf(user: SignedInUser): RawBuilder<unknown> {

@@ -143,6 +143,14 @@ function workingMinutesAgo(now: Date, minutes: number): Date {
   return new Date(at);
 }
 
+/** When somebody looks again: at the next deadline; who waits for the customer when the pause ends. */
+function nextDay({ state, answeredAt, deadlines }: SeedComplaint): string | null {
+  if (state === 'closed') return null;
+  return workingHours.dayOf(
+    answeredAt === null ? deadlines.first_answer_due_at : deadlines.resolution_due_at,
+  );
+}
+
 /** Rows of complaint. */
 export function buildComplaintRows(complaints: readonly SeedComplaint[]) {
   return complaints.map((one) => ({
@@ -159,6 +167,7 @@ export function buildComplaintRows(complaints: readonly SeedComplaint[]) {
     reported_by: personId(one.reporter),
     received_at: one.receivedAt,
     ...one.deadlines,
+    next_on: nextDay(one),
     answered_at: one.answeredAt,
     closed_at: one.closedAt,
     outcome: one.closedAt === null ? null : one.outcome,

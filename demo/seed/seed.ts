@@ -21,6 +21,7 @@ import { buildInvoiceRows } from './invoices.ts';
 import { seedLoggedMail } from './logged-mails.ts';
 import { buildLineRows, buildOrderRows, buildOrders } from './orders.ts';
 import type { SeedOrder } from './orders.ts';
+import { buildMeasureRows } from './measures.ts';
 import { buildPeopleRows, organizationId, organizationRow } from './people.ts';
 import { buildProjectRows, buildQuoteRows, buildQuotes } from './quotes.ts';
 import { insertRows } from './rows.ts';
@@ -120,6 +121,7 @@ async function seedComplaints(trx: Query, { customers, figures, calendar }: Comp
     complaint: buildComplaintRows(complaints),
     complaint_event: buildComplaintEvents(complaints),
     complaint_pause: buildPauseRows(complaints, calendar),
+    complaint_measure: buildMeasureRows(complaints),
     number_series: [
       { organization_id: organizationId, kind: 'complaint', year: calendar.year, last: lastNumber },
     ],

@@ -66,6 +66,20 @@ function pausedFact({ pausedMinutes }: Complaint, { complaint }: Messages, forma
   return [{ name: paused, value: pausedFor(format.workingTime(pausedMinutes)) }];
 }
 
+function ownerFact({ owner, ownerIsGone }: Complaint, { complaint: words }: Messages): Fact {
+  const fact = { name: words.intake.owner, value: owner.name };
+  return ownerIsGone ? { ...fact, detail: words.detail.ownerGone, isDanger: true } : fact;
+}
+
+/** When somebody looks at it again; what passed or is missing stands out. */
+function nextDayFact({ state, nextOn }: Complaint, { complaint: words }: Messages, format: Format): Fact[] {
+  if (state === 'closed') return [];
+  const name = words.detail.nextOn;
+  if (nextOn === null) return [{ name, value: words.detail.noNextOn, isDanger: true }];
+  const fact = { name, value: format.date(nextOn) };
+  return [nextOn < format.today() ? { ...fact, detail: words.detail.nextOnPassed, isDanger: true } : fact];
+}
+
 type Reader = { messages: Messages; format: Format; isPaused: boolean; isNear: boolean };
 
 function deadlineFact(
@@ -97,7 +111,8 @@ function detailFacts(complaint: Complaint, messages: Messages, format: Format): 
     { name: words.intake.severity, value: words.severities[complaint.severity] },
     { name: words.intake.category, value: words.categories[complaint.category] },
     ...(order ? [{ name: words.detail.order, value: order.number, detail: order.summary }] : []),
-    { name: words.intake.owner, value: complaint.owner.name },
+    ownerFact(complaint, messages),
+    ...nextDayFact(complaint, messages, format),
     ...(complaint.location ? [{ name: words.detail.location, value: complaint.location.name }] : []),
     { name: words.detail.received, value: format.moment(complaint.receivedAt) },
     ...(proposal === null

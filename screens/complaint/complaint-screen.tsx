@@ -1,5 +1,6 @@
 // One complaint: where it stands, what is due, its escalation and its story, and the moves open to the reader.
 import { Badge, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { getComplaint, type Complaint, type ComplaintEvent } from '#contract/complaint.ts';
 import { ChangesSection } from '../audit/changes-section.tsx';
 import { useMessages } from '../messages/use-messages.ts';
@@ -9,10 +10,15 @@ import { Section } from '../ui/section.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
 import { View } from '../ui/view.tsx';
 import { useFormat } from '../use-format.ts';
+import { useRights } from '../use-me.ts';
 import { useReply } from '../use-reply.ts';
 import { ComplaintFacts } from './complaint-facts.tsx';
 import { ComplaintMoves } from './complaint-moves.tsx';
 import { EscalationSection } from './escalation-section.tsx';
+
+const MeasuresSection = lazy(() =>
+  import('./measures-section.tsx').then((module) => ({ default: module.MeasuresSection })),
+);
 
 type ComplaintScreenProps = {
   complaintId: string;
@@ -48,6 +54,7 @@ type ComplaintViewProps = {
 
 function ComplaintView({ complaint, events, onBack, onOpenCustomer, onReload }: ComplaintViewProps) {
   const styles = useStyles();
+  const handles = useRights().may('complaint.handle');
   const messages = useMessages();
   return (
     <View
@@ -72,6 +79,7 @@ function ComplaintView({ complaint, events, onBack, onOpenCustomer, onReload }: 
       </div>
       <ComplaintFacts complaint={complaint} />
       {complaint.escalation && <EscalationSection complaint={complaint} escalation={complaint.escalation} />}
+      <Suspense fallback={null}>{handles && <MeasuresSection complaint={complaint} />}</Suspense>
       <Story events={events} />
       <ChangesSection recordKind="complaint" recordId={complaint.id} />
     </View>
@@ -84,7 +92,10 @@ function Story({ events }: { events: ComplaintEvent[] }) {
   const format = useFormat();
   const words = messages.complaint;
   const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at));
-  const textOf = (event: ComplaintEvent) => (isSeverity(event) ? words.severities[event.text] : event.text);
+  const textOf = (event: ComplaintEvent) => {
+    if (event.kind === 'next_day') return format.date(event.text);
+    return isSeverity(event) ? words.severities[event.text] : event.text;
+  };
   return (
     <Section title={words.detail.story}>
       <Rows>

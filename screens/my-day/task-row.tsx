@@ -10,6 +10,7 @@ import {
 import type { ReactElement } from 'react';
 import type { DayTask } from '#contract/day.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { RatingMark } from '../ui/rating-badge.tsx';
 import { useFormat } from '../use-format.ts';
 import { TaskActions, type TaskHandlers } from './task-actions.tsx';
@@ -18,6 +19,7 @@ import { taskWords } from './task-words.ts';
 const icons: Record<DayTask['kind'], ReactElement> = {
   escalation: <CommentError24Regular />,
   complaint: <CommentError24Regular />,
+  goodwill: <CommentError24Regular />,
   follow_up: <CalendarClock24Regular />,
   quote: <DocumentText24Regular />,
   dormant: <PersonClock24Regular />,
@@ -53,6 +55,7 @@ export function TaskRow({ task, isFirst, ...handlers }: TaskRowProps) {
         >
           {task.customer.name}
         </Link>
+        <CustomerMarks customer={task.customer} />
       </span>
       <span className={styles.when}>
         <span className={mergeClasses(styles.day, words.isUrgent && styles.dangerOnPhone)}>{words.when}</span>

@@ -26,6 +26,12 @@ export function taskWords(task: DayTask, words: Words, format: Format): TaskWord
         reason: withRating(words.reasons.complaintNumber(task.complaint.number), task.rating, words),
         ...momentOf(task.dueAt, words, format),
       };
+    case 'goodwill':
+      return {
+        title: words.titles.goodwill(format.euro(task.cents)),
+        reason: withRating(words.reasons.goodwill(task.askedBy, task.complaint.number), task.rating, words),
+        ...momentOf(task.dueAt, words, format),
+      };
     case 'complaint':
       return complaintWords(task, words, format);
     case 'follow_up':
@@ -72,7 +78,7 @@ function complaintWords(
     return { title, reason, ...dayOfTask(complaint.pause.untilOn, words, format), isUrgent: false };
   }
   const rest = format.workingTime(deadline.workingMinutesLeft);
-  const reason = deadline.missed ? words.reasons.missed : words.reasons.deadline(rest);
+  const reason = lackOf(complaint, words, format) ?? dueReason(deadline, rest, words);
   return {
     title,
     reason: withRating(reason, rating, words),
@@ -80,6 +86,17 @@ function complaintWords(
     ...(deadline.missed || format.daysFromToday(deadline.at) !== 0 ? {} : { whenDetail: words.left(rest) }),
     isUrgent: deadline.missed || format.daysFromToday(deadline.at) === 0,
   };
+}
+
+function dueReason({ missed }: { missed: boolean }, rest: string, { reasons }: Words): string {
+  return missed ? reasons.missed : reasons.deadline(rest);
+}
+
+/** What an open complaint must never lack: somebody who works on it, and a day. */
+function lackOf(complaint: Of<'complaint'>['complaint'], words: Words, format: Format): string | null {
+  if (complaint.ownerIsGone) return words.reasons.ownerGone(complaint.owner.name);
+  const { nextOn } = complaint;
+  return nextOn === null || nextOn < format.today() ? words.reasons.noNextDay : null;
 }
 
 function followUpWords({ followUp, source }: Of<'follow_up'>, words: Words, format: Format): TaskWords {

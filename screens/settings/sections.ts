@@ -10,6 +10,7 @@ export const sectionIds = [
   'people',
   'visits',
   'working-time',
+  'goodwill',
   'duplicates',
   'neverLog',
 ] as const;
@@ -41,6 +42,9 @@ export const sections: Record<SectionId, ComponentType> = {
     import('../working-time/working-time-section.tsx').then((module) => ({
       default: module.WorkingTimeSection,
     })),
+  ),
+  goodwill: lazy(() =>
+    import('./goodwill-section.tsx').then((module) => ({ default: module.GoodwillSection })),
   ),
   visits: lazy(() =>
     import('../visit/question-settings.tsx').then((module) => ({ default: module.QuestionSettings })),

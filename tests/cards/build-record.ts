@@ -81,6 +81,8 @@ const complaint: Complaint = {
   resolution: null,
   location: null,
   pause: null,
+  nextOn: '2026-09-03',
+  ownerIsGone: false,
   pausedMinutes: 0,
   warning: null,
   answeredAt: null,

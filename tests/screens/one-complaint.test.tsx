@@ -9,6 +9,7 @@ import {
   type Complaint,
   type Escalation,
 } from '#contract/complaint.ts';
+import { listMeasures } from '#contract/complaint-measure.ts';
 import { exampleId, jonas, petra } from '#contract/examples-people.ts';
 import { buildComplaint } from '#contract/examples-work.ts';
 import { ComplaintScreen } from '#screens/complaint/complaint-screen.tsx';
@@ -40,7 +41,9 @@ function drawComplaint(changes: Partial<Complaint> = {}, language: Language = 'd
     { at: '2026-09-03T11:25:00Z', by: jonas, kind: 'severity_changed', text: 'high' },
     { at: '2026-09-03T11:30:00Z', by: null, kind: 'something_new', text: '' },
   ];
-  const server = createSignedInServer().answers(getComplaint, { complaint: buildComplaint(changes), events });
+  const server = createSignedInServer()
+    .answers(getComplaint, { complaint: buildComplaint(changes), events })
+    .answers(listMeasures, { items: [], costCents: 0, goodwillLeftCents: 25_000, canAdd: true });
   const handleBack = vi.fn();
   const drawn = drawScreen(server, <ComplaintScreen complaintId={exampleId(40)} onBack={handleBack} />, {
     language,

@@ -6,6 +6,7 @@ import * as audit from '#contract/audit.ts';
 import * as choice from '#contract/choice.ts';
 import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
+import * as measure from '#contract/complaint-measure.ts';
 import * as consent from '#contract/consent.ts';
 import * as customer from '#contract/customer.ts';
 import * as moves from '#contract/customer-moves.ts';
@@ -28,6 +29,7 @@ import * as rights from '#contract/people.ts';
 import { search } from '#contract/search.ts';
 import * as territory from '#contract/territory.ts';
 import { getSendFacts } from '#contract/send-guard.ts';
+import * as sentMail from '#contract/sent-mail.ts';
 import * as thread from '#contract/thread.ts';
 import * as user from '#contract/user.ts';
 import * as visit from '#contract/visit.ts';
@@ -122,6 +124,10 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(complaint.updateComplaint, { id: ids.complaint, title: 'Anders' }),
     call(complaint.moveComplaint, { id: ids.complaint, move: 'start' }),
     call(complaint.moveEscalation, { id: ids.complaint, move: 'take_over', dedupeKey: 'press-1' }),
+    call(measure.listMeasures, { id: ids.complaint }),
+    call(measure.addMeasure, { id: ids.complaint, kind: 'credit', costCents: 4_000 }),
+    call(measure.decideMeasure, { id: ids.complaint, measureId: noId, move: 'approve' }),
+    call(measure.addComplaintNote, { id: ids.complaint, text: 'Rückruf zugesagt' }),
     call(visit.listVisits, { customerId }),
     call(visit.proposeVisitSlots, { customerId }),
     call(visit.planVisit, { customerId, startsAt: '2026-09-10T09:00:00+02:00' }),
@@ -210,6 +216,16 @@ export function callsAboutNothing(): GoodCall[] {
     call(neverLog.listNeverLog, {}),
     call(neverLog.addNeverLog, { kind: 'domain', value: 'steuerkanzlei-nord.test' }),
     call(neverLog.removeNeverLog, { id: noId }),
+    call(sentMail.getMailSettings, {}),
+    call(sentMail.setMailSettings, { logOnSend: false }),
+    call(sentMail.listSentMails, {}),
+    call(sentMail.tellSentMail, {
+      id: noId,
+      isLogged: false,
+      subject: 'Angebot',
+      recipients: ['s.tietz@hollerbach-metallbau.test'],
+      secondsAgo: 0,
+    }),
     call(getSendFacts, {
       recipients: ['s.tietz@hollerbach-metallbau.test'],
       attachmentNames: ['Angebot.pdf'],
@@ -240,6 +256,8 @@ export function callsAboutNothing(): GoodCall[] {
     }),
     call(workingTime.updateCompanyHoliday, { id: noId, name: 'Anders' }),
     call(workingTime.removeCompanyHoliday, { id: noId }),
+    call(measure.getGoodwillLimits, {}),
+    call(measure.updateGoodwillLimits, { salesCents: 30_000 }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

@@ -27,11 +27,30 @@ interface Complaint {
   proposed_goodwill_cents: number | null;
   activity_id: string | null;
   location_id: string | null;
+  cause_id: string | null;
   reckoned_from: Date | null;
   first_answer_warned_at: Date | null;
   resolution_warned_at: Date | null;
+  next_on: string | null;
+  reminded_on: string | null;
   created_at: Date;
   updated_at: Date;
+}
+
+interface ComplaintMeasure {
+  organization_id: string;
+  id: string;
+  complaint_id: string;
+  kind: 'replacement' | 'credit' | 'repair' | 'apology' | 'goodwill';
+  text: Generated<string>;
+  cost_cents: Generated<number>;
+  state: 'agreed' | 'requested' | 'refused';
+  asked_by: string;
+  asked_at: Date;
+  decider_id: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  decision: string | null;
 }
 
 interface ComplaintPause {
@@ -97,6 +116,7 @@ interface EscalationPress {
 export interface ComplaintTables {
   complaint: Complaint;
   complaint_event: ComplaintEvent;
+  complaint_measure: ComplaintMeasure;
   complaint_pause: ComplaintPause;
   escalation: Escalation;
   escalation_card: EscalationCard;

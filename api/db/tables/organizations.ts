@@ -14,6 +14,12 @@ interface Organization {
   working_time_version: Generated<number>;
   warn_first_answer_minutes: Generated<number>;
   warn_resolution_minutes: Generated<number>;
+  goodwill_version: Generated<number>;
+  goodwill_sales_cents: Generated<number | null>;
+  goodwill_manager_cents: Generated<number | null>;
+  goodwill_admin_cents: Generated<number | null>;
+  complaint_analysis_version: Generated<number>;
+  ranks_complaint_owners: Generated<boolean>;
   visits_per_year: Json;
   rating_version: Generated<number>;
   rating_rules: Json;

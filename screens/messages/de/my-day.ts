@@ -6,6 +6,7 @@ import { cockpit } from './cockpit.ts';
 const verbs: Record<DayTask['kind'], string> = {
   escalation: 'Entscheiden',
   complaint: 'Antworten',
+  goodwill: 'Entscheiden',
   follow_up: 'Nachfassen',
   quote: 'Nachfassen',
   dormant: 'Vorbereiten',
@@ -29,6 +30,7 @@ export const myDay = {
   solve: 'Bearbeiten',
   titles: {
     escalation: (title: string) => `Eskalation entscheiden: ${title}`,
+    goodwill: (euro: string) => `Kulanz von ${euro} entscheiden`,
     firstAnswer: 'Erstantwort zur Reklamation senden',
     resolution: (title: string) => `Reklamation lösen: ${title}`,
     quote: (title: string) => `Angebot ${title} nachfassen`,
@@ -37,6 +39,9 @@ export const myDay = {
   },
   reasons: {
     deadline: (rest: string) => `Frist läuft in ${rest} Arbeitszeit ab`,
+    goodwill: (name: string, number: string) => `${name} bittet um Zustimmung zu ${number}`,
+    ownerGone: (name: string) => `${name} ist nicht mehr zuständig, bitte neu vergeben`,
+    noNextDay: 'Der nächste Termin ist verstrichen, bitte einen neuen setzen',
     waiting: 'Wartet auf den Kunden',
     missed: 'Frist überschritten',
     rated: (reason: string, rating: string) => `${reason}, Kunde ${rating}`,

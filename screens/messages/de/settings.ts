@@ -17,6 +17,7 @@ export const settings = {
     people: 'Menschen und Rechte',
     visits: 'Besuche',
     'working-time': 'Arbeitszeit',
+    goodwill: 'Kulanz',
     neverLog: 'Nie ablegen',
   },
 };

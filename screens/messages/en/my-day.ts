@@ -17,6 +17,7 @@ export const myDay: typeof de = {
   verbs: {
     escalation: 'Decide',
     complaint: 'Answer',
+    goodwill: 'Decide',
     follow_up: 'Follow up',
     quote: 'Follow up',
     dormant: 'Prepare',
@@ -26,6 +27,7 @@ export const myDay: typeof de = {
   solve: 'Work on it',
   titles: {
     escalation: (title) => `Decide escalation: ${title}`,
+    goodwill: (euro: string) => `Decide about goodwill of ${euro}`,
     firstAnswer: 'Send the first answer to the complaint',
     resolution: (title) => `Resolve complaint: ${title}`,
     quote: (title) => `Follow up quote ${title}`,
@@ -34,6 +36,9 @@ export const myDay: typeof de = {
   },
   reasons: {
     deadline: (rest) => `Deadline in ${rest} of working time`,
+    goodwill: (name: string, number: string) => `${name} asks you to approve it for ${number}`,
+    ownerGone: (name: string) => `${name} no longer works on it, please hand it over`,
+    noNextDay: 'The next date has passed, please set a new one',
     waiting: 'Waiting for the customer',
     missed: 'Deadline missed',
     rated: (reason, rating) => `${reason}, ${rating} customer`,

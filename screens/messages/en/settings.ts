@@ -19,6 +19,7 @@ export const settings: typeof de = {
     people: 'People and rights',
     visits: 'Visits',
     'working-time': 'Working time',
+    goodwill: 'Goodwill',
     neverLog: 'Never log',
   },
 };

@@ -10,6 +10,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { useFormat } from '../use-format.ts';
+import { useRights } from '../use-me.ts';
 import { useReply } from '../use-reply.ts';
 import { historyGroups } from './history-groups.ts';
 import { TimelineItem } from './timeline-item.tsx';
@@ -115,8 +116,12 @@ function isFiltered({ query, text }: TimelinePagesProps): boolean {
 
 function Empty({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll: () => void }) {
   const { history: words } = useWideMessages().customerPage;
-  if (!isFiltered)
-    return <StateBlock icon={<Chat20Regular />} title={words.emptyTitle} text={words.emptyText} />;
+  const { may } = useRights();
+  if (!isFiltered) {
+    // Who may record nothing is not told to.
+    const text = may('activity.log') ? words.emptyText : words.emptyShared;
+    return <StateBlock icon={<Chat20Regular />} title={words.emptyTitle} text={text} />;
+  }
   return (
     <StateBlock
       icon={<Chat20Regular />}

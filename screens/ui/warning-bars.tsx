@@ -105,5 +105,5 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', minWidth: 0, whiteSpace: 'normal' },
   title: { ...typographyStyles.body1Strong },
   text: { ...typographyStyles.caption1 },
-  more: { alignSelf: 'flex-start', minWidth: 0, paddingInline: 0 },
+  more: { alignSelf: 'flex-start', minWidth: 0, paddingInline: tokens.spacingHorizontalS },
 });

@@ -47,10 +47,16 @@ describe('a customer’s page', () => {
       warnings: [],
     });
     drawCustomer((server) =>
-      server.answers(getCockpit, seen).answers(getMe, buildMe({ role: 'partner', permissions: [] })),
+      server
+        .answers(getCockpit, seen)
+        .answers(getMe, buildMe({ role: 'partner', permissions: [] }))
+        .answers(listActivities, { items: [], nextCursor: null }),
     );
 
     expect(await screen.findByText('Sabine Tietz')).toBeTruthy();
+    // What is advised may be done.
+    expect(await screen.findByText(/für Partner freigegeben/)).toBeTruthy();
+    expect(screen.queryByText(/Erfassen Sie/)).toBeNull();
     expect(screen.queryByText('Umsatz in T€')).toBeNull();
     expect(screen.queryByRole('region', { name: 'Kennzahlen' })).toBeNull();
     expect(screen.queryByText(/Portfolio/)).toBeNull();

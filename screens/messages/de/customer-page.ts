@@ -106,6 +106,7 @@ export const customerPage = {
     loading: 'Verlauf wird geladen',
     emptyTitle: 'Noch kein Kontakt',
     emptyText: 'Erfassen Sie den ersten Anruf oder Besuch, oder legen Sie in Outlook eine E-Mail ab.',
+    emptyShared: 'Hier lesen Sie die Kontakte, die für Partner freigegeben sind.',
     noneTitle: 'Kein Kontakt passt zu dieser Auswahl',
     noneText: 'Ändern Sie den Suchtext oder wählen Sie „Alle“.',
     showAll: 'Auswahl aufheben',

@@ -96,6 +96,7 @@ export const customerPage: typeof de = {
     loading: 'Loading history',
     emptyTitle: 'No contact yet',
     emptyText: 'Record the first call or visit, or log an email in Outlook.',
+    emptyShared: 'Contacts shared with partners appear here.',
     noneTitle: 'No contact matches this selection',
     noneText: 'Change the search text or choose “All”.',
     showAll: 'Clear selection',

@@ -3,7 +3,7 @@ import type { pane as german } from '../de/pane.ts';
 
 export const pane: typeof german = {
   label: 'Customer cockpit',
-  noItem: { title: 'Select an email', text: 'You will then see its customer here.' },
+  noItem: { title: 'Select an email or an appointment', text: 'You will then see its customer here.' },
   internal: {
     title: 'Internal email',
     text: 'Everyone involved belongs to your company. Such emails are not logged.',

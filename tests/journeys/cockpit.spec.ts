@@ -1,32 +1,13 @@
 // The customer in the round: chances with their reasons, expected demand, months and margin, a history that can be narrowed;
 // and the rules of the rating, tried before they count.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
-import { settle } from './support/settle.ts';
+import type { Page } from '@playwright/test';
 import type { Teams } from './support/teams.ts';
+import { pass } from './support/pass.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
 const mail = 'Türschließer verlieren Öl, Auftrag AU-26-0907';
-
-/** Everything axe finds on the page and in its frames. */
-async function problemsOf(page: Page, frame: string): Promise<string[]> {
-  await settle(page);
-  const { violations } = await new AxeBuilder({ page })
-    .include(frame === 'body' ? ['body'] : [frame, 'body'])
-    .exclude('[data-tabster-dummy]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),
-  );
-}
-
-/** Whether a screen is wider than its frame: nothing may move sideways. */
-async function overflowOf(frame: Locator): Promise<number> {
-  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 /** The tab without the Teams around it, at an address of its own. */
 async function openTab(page: Page, origin: string, user: string, hash: string): Promise<void> {
@@ -35,12 +16,6 @@ async function openTab(page: Page, origin: string, user: string, hash: string): 
   await page.goto(`${origin}/teams/tab.html${hash}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('button', { name: 'Hinweis schließen' }).click();
-}
-
-/** Nothing for axe to say, and nothing to move sideways. */
-async function expectSound(page: Page): Promise<void> {
-  expect(await problemsOf(page, 'body')).toEqual([]);
-  expect(await overflowOf(page.locator('html'))).toBeLessThanOrEqual(0);
 }
 
 async function openHollerbach(teams: Teams): Promise<void> {
@@ -73,8 +48,9 @@ test('beside a mail the pane tells what to offer and why, what is due, and the m
   const years = outlook.pane.getByRole('table', { name: 'Umsatz je Jahr in T€' });
   await expect(years.getByRole('row', { name: /2025/ })).toContainText('139,8');
   await expect(years.getByRole('columnheader', { name: 'Marge' })).toBeVisible();
-  expect(await overflowOf(outlook.pane.locator('html'))).toBe(0);
-  expect(await problemsOf(page, 'aside iframe')).toEqual([]);
+  // axe would wait for ever in the frame of the mail's own HTML, which runs no scripts.
+  await page.locator('iframe[srcdoc]').evaluateAll((frames) => frames.forEach((one) => one.remove()));
+  await pass(page, 'months', ['aside iframe', 'body']);
 });
 
 test('the history is narrowed by direction and person, in the pane as well', async ({ outlook }) => {
@@ -125,7 +101,7 @@ for (const width of [1280, 720, 390]) {
     );
     await expect(page.getByText('Noch nicht gekauft')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Gehörte Preise' })).toBeVisible();
-    await expectSound(page);
+    await pass(page, `chances-${width}`);
   });
 }
 
@@ -165,7 +141,7 @@ test('thresholds with a gap are refused in words; others show their effect and t
   await expect(
     page.getByRole('list', { name: 'Die größten Wechsel' }).getByText('B2 → A2').first(),
   ).toBeVisible();
-  await expectSound(page);
+  await pass(page, 'rating');
   await page.getByRole('textbox', { name: 'Notiz zu dieser Fassung' }).fill('A schon ab 80.000 €');
   await page.getByRole('button', { name: 'Speichern und alle neu bewerten' }).click();
 

@@ -1,8 +1,7 @@
 // The import as an administrator uses it: a file from the ERP tried, taken over, corrected from its error file and undone.
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import { settle } from './support/settle.ts';
 import type { Page } from '@playwright/test';
+import { passAtWidths } from './support/pass-at-widths.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -12,26 +11,6 @@ async function open(page: Page, origin: string, user: string, hash: string): Pro
   await page.evaluate((name) => localStorage.setItem('kundencockpit.demo.user', name), user);
   await page.goto(`${origin}/teams/tab.html${hash}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-/** Nothing axe complains about, and no page wider than its window. */
-async function expectSound(page: Page, what: string): Promise<void> {
-  await settle(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  expect(found, what).toEqual([]);
-  const wide = page.viewportSize();
-  for (const width of [320, 720, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways, `${what} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
-  }
-  if (wide !== null) await page.setViewportSize(wide);
 }
 
 /** As an ERP on Windows writes it: Windows-1252, semicolons, decimal comma; one row is wrong. */
@@ -61,7 +40,7 @@ const figure = (page: Page, name: string) =>
 test('a file is mapped by itself, tried, taken over, and taken back', async ({ page, server }) => {
   await open(page, server.origin, 'miriam', '#/settings/import');
   await expect(page.getByText('Noch kein Import')).toBeVisible();
-  await expectSound(page, 'the overview');
+  await passAtWidths(page, 'the overview');
   await choose(page, 'kunden.csv', erpFile);
 
   await expect(page.getByLabel('Feld für Firma')).toHaveValue('name');
@@ -70,7 +49,7 @@ test('a file is mapped by itself, tried, taken over, and taken back', async ({ p
   await expect(page.getByText('gefunden an „50.000,00“ in „Kreditlimit“')).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Schlösser Müller e. K.' })).toBeVisible();
   await expect(page.getByText('„bald“ in der Spalte „Zahlungsziel“ ist keine Zahl.')).toBeVisible();
-  await expectSound(page, 'the map');
+  await passAtWidths(page, 'the map');
 
   await page.getByRole('button', { name: 'Probelauf' }).click();
   await expect(page.getByText(/^Fertig/)).toBeVisible({ timeout: 30_000 });
@@ -78,7 +57,7 @@ test('a file is mapped by itself, tried, taken over, and taken back', async ({ p
   await expect(figure(page, 'Neu')).toHaveText('2');
   await expect(figure(page, 'Geändert')).toHaveText('1');
   await expect(figure(page, 'Fehlerhaft')).toHaveText('1');
-  await expectSound(page, 'the dry run');
+  await passAtWidths(page, 'the dry run');
 
   await page.getByRole('button', { name: 'Jetzt übernehmen' }).click();
   await expect(page.getByRole('heading', { name: 'Import: Kunden' })).toBeVisible();
@@ -105,7 +84,7 @@ test('a file is mapped by itself, tried, taken over, and taken back', async ({ p
   await page.getByRole('button', { name: 'Rückgängig machen' }).click();
   await page.getByRole('button', { name: 'Ja, rückgängig machen' }).click();
   await expect(page.getByText('Alles ist wieder wie vor dem Import.')).toBeVisible({ timeout: 30_000 });
-  await expectSound(page, 'the undone run');
+  await passAtWidths(page, 'the undone run');
 });
 
 test('a broken file says where it breaks, and a value that can be read in two ways is asked about', async ({
@@ -145,7 +124,7 @@ test('an endpoint inside the own network is refused unless the server allows it;
   await page.getByLabel('Jeden Tag um (Uhrzeit)').fill('02:30');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await expect(page.getByText('Nicht gespeichert')).toBeVisible();
-  await expectSound(page, 'the source');
+  await passAtWidths(page, 'the source');
 
   await open(page, server.origin, 'anna', '#/settings/import');
   await expect(page.getByText('Nur für die Administration')).toBeVisible();

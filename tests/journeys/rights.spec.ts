@@ -1,10 +1,8 @@
 // History, changes and rights as people use them: a letter with its file, who changed what, and seeing as somebody else.
-import { AxeBuilder } from '@axe-core/playwright';
-import { settle } from './support/settle.ts';
 import type { Page } from '@playwright/test';
+import { passAtWidths } from './support/pass-at-widths.ts';
 import { expect, test } from './support/test.ts';
 
-const shots = process.env['SHOTS'];
 const customer = 'Pahlke Innenausbau';
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 
@@ -27,27 +25,6 @@ async function openCustomer(page: Page, origin: string, user: string): Promise<v
   await expect(page.getByRole('heading', { level: 1, name: customer })).toBeVisible();
 }
 
-/** Nothing axe complains about, and no page wider than its window. */
-async function expectSound(page: Page, what: string): Promise<void> {
-  await settle(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  expect(found, what).toEqual([]);
-  const wide = page.viewportSize();
-  for (const width of [320, 720, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways, `${what} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${what}-${width}.png` });
-  }
-  if (wide !== null) await page.setViewportSize(wide);
-}
-
 test('a letter is recorded with its file; a program under a false name is refused', async ({
   page,
   server,
@@ -64,7 +41,7 @@ test('a letter is recorded with its file; a program under a false name is refuse
     { name: 'Kündigung.pdf', mimeType: 'application/pdf', buffer: pdf },
     { name: 'Rechnung.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\u0090\0\u0003\0') },
   ]);
-  await expectSound(page, 'record');
+  await passAtWidths(page, 'record');
   await page.getByRole('button', { name: 'Erfassen', exact: true }).click();
 
   await expect(page.getByText('Die Datei ist ein Programm, auch wenn sie anders heißt.')).toBeVisible();
@@ -89,7 +66,7 @@ test('a change is shown with both values and taken back', async ({ page, server 
   const change = page.getByRole('listitem').filter({ hasText: 'Kunde geändert' }).first();
   await expect(change).toContainText('Nordbeschlag AG');
   await expect(change).toContainText('Anna Brandl');
-  await expectSound(page, 'changes');
+  await passAtWidths(page, 'changes');
   await page.getByRole('tab', { name: 'Änderungen' }).click();
   await change.getByRole('button', { name: /rückgängig machen/ }).click();
 
@@ -103,11 +80,11 @@ test('an administrator changes rights and sees as somebody else, and comes back'
 }) => {
   await open(page, server.origin, 'miriam', '#/settings/people');
   await expect(page.getByRole('button', { name: /Ben Oster/ })).toBeVisible();
-  await expectSound(page, 'people');
+  await passAtWidths(page, 'people');
   await page.getByRole('button', { name: /Ben Oster/ }).click();
   await page.getByRole('combobox', { name: 'Vertretung' }).click();
   await page.getByRole('option', { name: 'Jonas Weidner' }).click();
-  await expectSound(page, 'person');
+  await passAtWidths(page, 'person');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await expect(page.getByRole('button', { name: /Ben Oster.*Vertretung: Jonas Weidner/ })).toBeVisible();
 
@@ -117,7 +94,7 @@ test('an administrator changes rights and sees as somebody else, and comes back'
 
   await expect(page.getByText(/Sie sehen Kundencockpit wie Ben Oster/)).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Einstellungen' })).toHaveCount(0);
-  await expectSound(page, 'view-as');
+  await passAtWidths(page, 'view-as');
   await page.reload();
   await expect(page.getByText(/Sie sehen Kundencockpit wie Ben Oster/)).toBeVisible();
   await page.getByRole('button', { name: 'Zurück zur eigenen Ansicht' }).click();

@@ -1,8 +1,7 @@
 // A day in the field: from the due list to a free slot, the appointment in Outlook, the preparation, the report on a phone, the task.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { settle } from './support/settle.ts';
+import type { FrameLocator, Locator } from '@playwright/test';
 import type { Teams } from './support/teams.ts';
+import { pass } from './support/pass.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -58,22 +57,10 @@ async function turnTo(tab: FrameLocator, name: string): Promise<void> {
   await expect(entry).toBeVisible();
 }
 
-async function fits(page: Page, frame: FrameLocator): Promise<void> {
-  const wide = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-  expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
-  await settle(page);
-  const report = await new AxeBuilder({ page })
-    .include('main iframe')
-    .exclude(['main iframe', '[data-tabster-dummy]'])
-    .analyze();
-  const serious = report.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
-  expect(serious.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
-}
-
 test('from the due list to the report, without opening anything else', async ({ teams, outlook, page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   const tab = await openVisits(teams);
-  await fits(page, tab);
+  await pass(page, 'visits', ['main iframe', 'body']);
 
   const name = await planFirstDue(tab);
   await (await entryOf(tab, name)).click();
@@ -82,7 +69,7 @@ test('from the due list to the report, without opening anything else', async ({ 
   for (const part of ['Angebote nachfassen', 'Konditionen und Zahlungen', 'Fragen an den Kunden']) {
     await expect(tab.getByRole('heading', { name: part })).toBeVisible();
   }
-  await fits(page, tab);
+  await pass(page, 'preparation', ['main iframe', 'body']);
 
   await outlook.openAs('anna');
   await outlook.openPlace('Kalender');
@@ -106,7 +93,7 @@ test('from the due list to the report, without opening anything else', async ({ 
   await phone.getByRole('button', { name: 'Wiedervorlage hinzufügen' }).click();
   await phone.getByRole('textbox', { name: 'Was ist zu tun?' }).fill('Muster senden');
   await phone.getByRole('radiogroup', { name: 'Wann?' }).getByRole('radio').first().click();
-  await fits(page, phone);
+  await pass(page, 'report', ['main iframe', 'body']);
   const save = phone.getByRole('button', { name: 'Bericht speichern' });
   expect((await save.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await save.click();

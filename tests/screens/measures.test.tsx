@@ -14,6 +14,7 @@ import { exampleId, jonas, petra } from '#contract/examples-people.ts';
 import { buildComplaint } from '#contract/examples-work.ts';
 import { MeasuresSection } from '#screens/complaint/measures-section.tsx';
 import type { Language } from '#screens/messages/use-messages.ts';
+import { useRights } from '#screens/use-me.ts';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
 
 const asked: ComplaintMeasure = {
@@ -43,7 +44,12 @@ function drawMeasures({ items = [], complaint = {}, language = 'de' }: Drawing =
     canAdd,
   });
   const shown = buildComplaint(complaint);
-  return { ...drawScreen(server, <MeasuresSection complaint={shown} />, { language }), server };
+  return { ...drawScreen(server, <Signed complaint={shown} />, { language }), server };
+}
+
+/** Whoever reads has signed in, and "today" is the server's. */
+function Signed({ complaint }: { complaint: Complaint }) {
+  return useRights().may('complaint.handle') && <MeasuresSection complaint={complaint} />;
 }
 
 describe('measures', () => {

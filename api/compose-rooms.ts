@@ -30,6 +30,8 @@ import { searchRoutes } from './search/routes.ts';
 import * as territoryWork from './territories/jobs.ts';
 import { sendGuardRoutes } from './send-guard/routes.ts';
 import { territoryRoutes } from './territories/routes.ts';
+import * as sentMailWork from './sent-mails/jobs.ts';
+import { sentMailRoutes } from './sent-mails/routes.ts';
 import { threadRoutes } from './threads/routes.ts';
 import * as visitWork from './visits/jobs.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -59,6 +61,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   territoryRoutes,
   threadRoutes,
   visitRoutes,
+  sentMailRoutes,
   workingTimeRoutes,
 ];
 
@@ -74,6 +77,7 @@ export const roomJobs: readonly Job[] = [
   ...territoryWork.jobs,
 ];
 
+  ...sentMailWork.jobs,
 /** Every room's work that is looked for again and again. */
 export const roomSweeps: readonly Sweep[] = [
   ...complaintWork.sweeps,

@@ -65,6 +65,13 @@ const Environment = z.object({
   IMPORT_HOSTS: setting(HostList.default([])),
   /** A folder from which imports take files that the ERP puts there. */
   IMPORT_FOLDER: setting(z.string().nullable().default(null)),
+  /** Whether the server may look into Sent Items and inboxes by itself (Mail.Read of each person); off unless set. */
+  READ_MAILBOXES: setting(
+    z
+      .enum(['yes', 'no'])
+      .default('no')
+      .transform((word) => word === 'yes'),
+  ),
   /** 0 turns a limit off. */
   REQUESTS_PER_MINUTE: setting(z.coerce.number().int().min(0).default(600)),
   REFUSALS_PER_MINUTE: setting(z.coerce.number().int().min(0).default(30)),
@@ -112,6 +119,8 @@ export interface Config {
   readonly graphUrl: string;
   readonly bot: BotConfig | null;
   readonly teamsAppId: string | null;
+  /** Mailboxes are read for what their owners want logged, without anybody opening Outlook. */
+  readonly readsMailboxes: boolean;
   readonly limits: LimitConfig;
   /** Whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
@@ -167,6 +176,7 @@ export function readConfig(environment: Variables = process.env, instead: Variab
     entra,
     bot: readBot(variables, mode),
     teamsAppId: variables.TEAMS_APP_ID,
+    readsMailboxes: variables.READ_MAILBOXES,
     limits: {
       requestsPerMinute: variables.REQUESTS_PER_MINUTE,
       refusalsPerMinute: variables.REFUSALS_PER_MINUTE,

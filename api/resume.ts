@@ -3,6 +3,7 @@ import * as activities from './activities/activities.ts';
 import type { Deps } from './deps.ts';
 import * as followUps from './follow-ups/follow-ups.ts';
 import type { UserTokens } from './outside/user-tokens.ts';
+import * as sentMails from './sent-mails/sent-mails.ts';
 import * as visits from './visits/visits.ts';
 
 /** Lets waiting work go on in the background; the returned function waits until all of it is under way. */
@@ -12,6 +13,7 @@ export function resumeOnRenewal(deps: Deps, tokens: Pick<UserTokens, 'onRenewed'
     const work = Promise.all([
       followUps.resumeWaiting(deps, user),
       activities.resumeWaiting(deps, user),
+      sentMails.resumeWaiting(deps, user),
       visits.resumeWaiting(deps, user),
     ])
       .then(() => undefined)

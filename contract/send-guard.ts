@@ -20,6 +20,8 @@ export const SendFacts = z.object({
   /** Attachments whose name names a customer. */
   attachments: z.array(z.object({ name: z.string(), customers: z.array(SendCustomer) })),
   internalDomains: z.array(z.string()),
+  /** The sender wants sent mails logged. */
+  logOnSend: z.boolean(),
   /** The server's clock; deadlines are reckoned from it. */
   asOf: Timestamp,
 });

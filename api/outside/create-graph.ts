@@ -3,6 +3,7 @@ import type { Graph, GraphOptions } from './graph.ts';
 import { createGraphCalendar } from './graph-calendar.ts';
 import { createGraphClient } from './graph-client.ts';
 import { createGraphMail } from './graph-mail.ts';
+import { createGraphMailbox } from './graph-mailbox.ts';
 import { createGraphToDo } from './graph-to-do.ts';
 
 /** Makes the Graph of graph.ts; nothing is sent until it is asked something. */
@@ -17,6 +18,7 @@ export function createGraph(options: GraphOptions): Graph {
     hasToken,
     ...createGraphToDo(client),
     ...createGraphMail(client),
+    ...createGraphMailbox(client),
     ...createGraphCalendar(client),
   };
 }

@@ -1,7 +1,15 @@
 // Microsoft To Do through Graph: one list "Kundencockpit" per person, tasks that carry our id as a linked resource.
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { Graph, GraphCalendar, GraphUser, NewToDoTask, ToDoPlace, ToDoTask } from './graph.ts';
+import type {
+  Graph,
+  GraphCalendar,
+  GraphMailbox,
+  GraphUser,
+  NewToDoTask,
+  ToDoPlace,
+  ToDoTask,
+} from './graph.ts';
 import type { GraphClient } from './graph-client.ts';
 import { refusedWith } from './graph-client.ts';
 
@@ -25,7 +33,10 @@ const ListPage = z.object({
   ...links,
 });
 
-type GraphToDo = Omit<Graph, 'hasToken' | 'readAttachment' | 'sendMail' | keyof GraphCalendar>;
+type GraphToDo = Omit<
+  Graph,
+  'hasToken' | 'readAttachment' | 'sendMail' | keyof GraphCalendar | keyof GraphMailbox
+>;
 
 /** The To Do half of the Graph interface. */
 export function createGraphToDo(client: GraphClient): GraphToDo {

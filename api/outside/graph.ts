@@ -1,5 +1,6 @@
 // What the product asks of Microsoft Graph, as plain data. create-graph.ts makes it real.
 import type { Logger } from 'pino';
+import type { MailAddress, MailAttachment } from '#contract/mail.ts';
 import type { Clock } from './clock.ts';
 
 export interface GraphUser {
@@ -91,11 +92,53 @@ export interface GraphCalendar {
   deleteEvent(user: GraphUser, eventId: string): Promise<void>;
 }
 
+export const mailboxFolders = ['sentitems', 'inbox'] as const;
+export type MailboxFolder = (typeof mailboxFolders)[number];
+
+/** What is asked of a mail before anybody knows whether it will be logged: who and when, no text. */
+export interface MailHead {
+  readonly id: string;
+  readonly messageId: string;
+  readonly conversationId: string | null;
+  readonly subject: string;
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  readonly bcc: readonly MailAddress[];
+  readonly sentAt: Date;
+}
+
+export interface MailContent {
+  readonly bodyText: string;
+  readonly attachments: readonly MailAttachment[];
+}
+
+export interface MailChanges {
+  /** New and changed mails; drafts and what is gone are left out. */
+  readonly mails: readonly MailHead[];
+  readonly deltaLink: string;
+}
+
+export interface GraphMailbox {
+  /** The newest fifty in Sent Items since then. */
+  listSentMails(user: GraphUser, since: Date): Promise<MailHead[]>;
+  /** Changes in a folder since the delta link; null: Graph has forgotten it (410), a new start is needed. */
+  listMailChanges(
+    user: GraphUser,
+    folder: MailboxFolder,
+    from: { deltaLink: string } | { since: Date },
+  ): Promise<MailChanges | null>;
+  /** Whether its sender marked it as private. */
+  isMailPrivate(user: GraphUser, mailId: string): Promise<boolean>;
+  /** Text and attachments (without their bytes) of a mail that is logged. */
+  readMailContent(user: GraphUser, mailId: string): Promise<MailContent>;
+}
+
 /**
  * Calls go out with the user's own token. Failures are AppError: outside_unavailable (retry, with retryAt when Graph
  * asked to wait longer than a call may take), token_expired, consent_required, not_found, too_large.
  */
-export interface Graph extends GraphCalendar {
+export interface Graph extends GraphCalendar, GraphMailbox {
   /** Whether calls can be made for this person now; false where the sign-in has run out or Microsoft cannot be asked. */
   hasToken(user: GraphUser): Promise<boolean>;
   /**

@@ -7,6 +7,7 @@ import { AppError } from '#api/errors.ts';
 import { productVersion } from '#api/product-version.ts';
 import { listPermissions, readingPermissions } from '#api/rights/permissions.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { findUserById as readUser } from './people-store.ts';
 import { findUserRow, getMeRow, insertUser, listPeople, updateSeen } from './store.ts';
 import type { PersonRow, UserRow } from './store.ts';
 
@@ -44,6 +45,15 @@ export async function findUserByOid(
 ): Promise<SignedInUser | null> {
   const row = await findUserRow(db, organizationId, entraOid);
   return row === null || !row.active || row.role === null ? null : toSignedIn(row, row.role);
+}
+
+/** The person of our own id, for work that goes on without a request; null for people without access. */
+export async function findUserById(
+  { db }: Pick<Deps, 'db'>,
+  organizationId: string,
+  id: string,
+): Promise<SignedInUser | null> {
+  return db.read({ organizationId }, (trx) => readUser(trx, organizationId, id));
 }
 
 /** Everybody of an organisation who has a role; for the demo's bar. */

@@ -80,7 +80,7 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
   addToDoRoutes(router, store, personOf);
   addFeedRoutes(router, { notices, personOf });
   addCalendarRoutes(router, { calendar, personOf });
-  addMailRoutes(router, { mailbox: options.mailbox, store, personOf });
+  addMailRoutes(router, { mailbox: options.mailbox, store, clock: options.clock, personOf });
   router.use((_request, response) => {
     sendGraphError(response, 404, 'ResourceNotFound', 'Resource could not be discovered.');
   });

@@ -1,14 +1,19 @@
 // /me and /users/{mailbox}/…: the person, messages, attachments, sendMail.
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
+import type { Clock } from '#api/outside/clock.ts';
+import { addMailDelta } from './mail-delta.ts';
 import type { MailboxAddress, MailboxAttachment, MailboxMessage, MailboxSource } from './mailbox-source.ts';
+import { listMails, newSentMail } from './sent-items.ts';
+import type { Folder } from './sent-items.ts';
 import type { ToDoStore } from './to-do-store.ts';
 import type { GraphPerson } from './wire.ts';
-import { readPage, sendEntity, sendGraphError, sendPage } from './wire.ts';
+import { readPage, readQuery, sendEntity, sendGraphError, sendPage } from './wire.ts';
 
 interface MailRooms {
   readonly mailbox: MailboxSource;
   readonly store: ToDoStore;
+  readonly clock: Clock;
   personOf(response: Response): GraphPerson;
 }
 
@@ -20,28 +25,37 @@ export function addMailRoutes(router: Router, rooms: MailRooms): void {
     sendEntity(request, response, 'users', personOnWire(rooms.personOf(response)));
   });
   addSendMail(router, rooms);
+  addMailDelta(router, {
+    personOf: rooms.personOf,
+    list: (person, folder) => listMails(rooms, person, folder),
+    onWire: (message) => headOnWire(messageOnWire(message, false)),
+  });
   for (const owner of owners) {
-    const list = (request: Request, response: Response) => sendMessages(rooms, request, response);
-    router.get(`${owner}/mailFolders/inbox/messages`, list);
-    router.get(`${owner}/messages`, list);
+    const list = (folder: Folder | null) => (request: Request, response: Response) =>
+      sendMessages(rooms, request, response, folder);
+    router.get(`${owner}/mailFolders/inbox/messages`, list('inbox'));
+    router.get(`${owner}/mailFolders/sentitems/messages`, list('sentitems'));
+    router.get(`${owner}/messages`, list(null));
     addMessageRoutes(router, rooms, owner);
   }
 }
 
 function addMessageRoutes(router: Router, rooms: MailRooms, owner: string): void {
   const { mailbox, personOf } = rooms;
-  const read = (request: Request, response: Response) =>
-    mailbox.readMessage(
-      personOf(response),
-      mailboxOf(rooms, request, response),
-      String(request.params['id']),
-    );
+  const read = async (request: Request, response: Response) => {
+    const owned = mailboxOf(rooms, request, response);
+    const id = String(request.params['id']);
+    const found = await mailbox.readMessage(personOf(response), owned, id);
+    if (found !== null || owned !== null) return found;
+    return (await listMails(rooms, personOf(response), 'sentitems')).find((one) => one.id === id) ?? null;
+  };
 
   router.get(`${owner}/messages/:id`, async (request, response) => {
     const message = await read(request, response);
     if (message === null) return sendNotFound(response);
     const wantsText = request.get('prefer')?.includes('outlook.body-content-type="text"') ?? false;
-    return sendEntity(request, response, contextOf(rooms, response), messageOnWire(message, wantsText));
+    const entity = { ...messageOnWire(message, wantsText), ...sensitivityOf(message, request) };
+    return sendEntity(request, response, contextOf(rooms, response), entity);
   });
   router.get(`${owner}/messages/:id/attachments`, async (request, response) => {
     const message = await read(request, response);
@@ -75,16 +89,34 @@ function addMessageRoutes(router: Router, rooms: MailRooms, owner: string): void
   });
 }
 
-async function sendMessages(rooms: MailRooms, request: Request, response: Response): Promise<void> {
+async function sendMessages(
+  rooms: MailRooms,
+  request: Request,
+  response: Response,
+  folder: Folder | null,
+): Promise<void> {
   const page = readPage(request, 10);
-  if (page === null) return sendGraphError(response, 400, 'BadRequest', 'Invalid paging.');
-  const messages = await rooms.mailbox.listMessages(
-    rooms.personOf(response),
-    mailboxOf(rooms, request, response),
-  );
-  const newestFirst = [...messages].sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
+  const since = readSince(readQuery(request, '$filter'));
+  if (page === null || since === null)
+    return sendGraphError(response, 400, 'BadRequest', 'Invalid paging or filter.');
+  const person = rooms.personOf(response);
+  const shared = mailboxOf(rooms, request, response);
+  const messages =
+    shared === null
+      ? await listMails(rooms, person, folder)
+      : await rooms.mailbox.listMessages(person, shared);
+  const newestFirst = messages
+    .filter((message) => message.sentAt.getTime() >= since)
+    .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
   const items = newestFirst.map((message) => messageOnWire(message, false));
   return sendPage(request, response, contextOf(rooms, response), { items, page });
+}
+
+/** The only filter that is understood here; null for another one. */
+function readSince(filter: string | null): number | null {
+  if (filter === null) return 0;
+  const [, since] = /^sentDateTime ge (\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/.exec(filter) ?? [];
+  return since === undefined ? null : Date.parse(since);
 }
 
 const Recipient = z.object({ emailAddress: z.object({ address: z.email(), name: z.string().optional() }) });
@@ -93,22 +125,27 @@ const SendMailBody = z.strictObject({
     subject: z.string(),
     body: z.strictObject({ contentType: z.enum(['text', 'html']), content: z.string() }),
     toRecipients: z.array(Recipient).min(1),
+    ccRecipients: z.array(Recipient).optional(),
   }),
   saveToSentItems: z.boolean().optional(),
 });
 
-function addSendMail(router: Router, { store, personOf }: MailRooms): void {
+function addSendMail(router: Router, { store, clock, personOf }: MailRooms): void {
   router.post('/v1.0/me/sendMail', async (request, response) => {
     const parsed = SendMailBody.safeParse(request.body);
     if (!parsed.success)
       return sendGraphError(response, 400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
     const { message } = parsed.data;
-    store.person(personOf(response).id).sent.push({
-      to: message.toRecipients.map((to) => to.emailAddress.address),
+    const addresses = (people: readonly z.output<typeof Recipient>[]) =>
+      people.map((one) => one.emailAddress.address);
+    const sent = {
+      to: addresses(message.toRecipients),
+      cc: addresses(message.ccRecipients ?? []),
       subject: message.subject,
       text: message.body.content,
-      at: new Date().toISOString(),
-    });
+      isHtml: message.body.contentType === 'html',
+    };
+    store.person(personOf(response).id).sent.push(newSentMail(sent, clock.now()));
     await store.save();
     return response.status(202).end();
   });
@@ -164,6 +201,22 @@ function messageOnWire(message: MailboxMessage, wantsText: boolean): object {
     bccRecipients: [],
     replyTo: [],
   };
+}
+
+/** A delta query hands out what was selected; nobody here selects the text. */
+function headOnWire(message: object): object {
+  return Object.fromEntries(
+    Object.entries(message).filter(([name]) => name !== 'body' && name !== 'bodyPreview'),
+  );
+}
+
+const privateTag = 'Integer 0x36';
+
+/** Only when it is asked for, as an extended property; Graph has no field for it. */
+function sensitivityOf(message: MailboxMessage, request: Request): object {
+  const isAsked = readQuery(request, '$expand')?.includes(privateTag) ?? false;
+  if (!isAsked || message.isPrivate !== true) return {};
+  return { singleValueExtendedProperties: [{ id: privateTag, value: '2' }] };
 }
 
 function recipient(address: MailboxAddress): object {

@@ -28,6 +28,8 @@ export interface MailboxMessage {
   readonly sentAt: Date;
   readonly receivedAt: Date;
   readonly isRead: boolean;
+  /** Its sender marked it as private; left out: no. */
+  readonly isPrivate?: boolean;
   readonly bodyText: string;
   /** As it came, not sanitised; null for plain-text mails. */
   readonly bodyHtml: string | null;

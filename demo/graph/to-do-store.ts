@@ -54,9 +54,14 @@ export interface StoredList {
 
 export interface SentMail {
   to: string[];
+  cc?: string[];
   subject: string;
   text: string;
+  isHtml?: boolean;
   at: string;
+  /** Its ids in Sent Items; what an older demo sent has none and stands in no folder. */
+  id?: string;
+  messageId?: string;
 }
 
 export interface PersonState {

@@ -13,6 +13,7 @@ const overdue: SendFacts = {
   complaints: [{ customer: hollerbach, number: 'RK-26-0318', title: 'Öl', dueAt: '2020-01-01T00:00:00Z' }],
   objections: [],
   attachments: [],
+  logOnSend: false,
   internalDomains: [],
   asOf: '2026-09-03T11:58:00Z',
 };

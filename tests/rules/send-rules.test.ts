@@ -31,6 +31,7 @@ const facts = (changes: Partial<SendFacts> = {}): SendFacts => ({
     { name: 'Angebot Vogt.pdf', customers: [vogt] },
     { name: 'Vergleich Hollerbach Vogt.pdf', customers: [hollerbach, vogt] },
   ],
+  logOnSend: false,
   internalDomains: ['brenner-lohse.test'],
   asOf: '2026-09-03T11:58:00Z',
   ...changes,

@@ -1,4 +1,4 @@
-// Row types of corrected matches of mail addresses, of mails never logged and of conversations followed.
+// Row types of corrected matches of mail addresses, of mails never logged, of conversations followed and of sent mails.
 
 interface MatchCorrection {
   organization_id: string;
@@ -29,8 +29,41 @@ interface MailThread {
   started_at: Date;
 }
 
+interface MailSetting {
+  organization_id: string;
+  user_id: string;
+  log_on_send: boolean;
+  since_at: Date;
+}
+
+interface SentMail {
+  organization_id: string;
+  user_id: string;
+  id: string;
+  subject: string;
+  recipients: string[];
+  sent_at: Date;
+  state: 'waiting' | 'waiting_for_sign_in' | 'logged' | 'not_logged';
+  reason: string | null;
+  activity_id: string | null;
+  message_id: string | null;
+}
+
+interface MailboxSync {
+  organization_id: string;
+  user_id: string;
+  folder: 'sentitems' | 'inbox';
+  delta_link: string | null;
+  read_at: Date;
+  tried_at: Date;
+  not_before: Date | null;
+}
+
 /** Tables of this room by their name. */
 export interface MailTables {
+  mail_setting: MailSetting;
+  mailbox_sync: MailboxSync;
+  sent_mail: SentMail;
   mail_thread: MailThread;
   match_correction: MatchCorrection;
   never_log: NeverLog;

@@ -17,6 +17,7 @@ import * as httpWork from './http/jobs.ts';
 import type { Serve } from './http/serve.ts';
 import { insightRoutes } from './insights/routes.ts';
 import type { Job, Sweep } from './jobs/job.ts';
+import { upkeepSweep } from './jobs/upkeep.ts';
 import { listRoutes } from './lists/routes.ts';
 import * as importWork from './import/jobs.ts';
 import { importRoutes } from './import/routes.ts';
@@ -87,5 +88,6 @@ export const roomSweeps: readonly Sweep[] = [
   ...importWork.sweeps,
   ...ratingWork.sweeps,
   ...searchWork.sweeps,
+  upkeepSweep,
   ...visitWork.sweeps,
 ];

@@ -1,14 +1,11 @@
 // What the sample company wants to know of its customers and people beyond the usual: six attributes, and values for them.
-import { sql } from 'kysely';
 import type { Attribute, AttributeValues } from '#contract/attribute.ts';
-import type { Query } from '#api/db/database.ts';
 import type { SeedCalendar } from './calendar.ts';
 import type { SeedContact, SeedCustomer } from './customer.ts';
 import { hollerbachNumber } from './hollerbach.ts';
 import { organizationId } from './people.ts';
 import { createChance, idOf } from './random.ts';
 import type { Chance } from './random.ts';
-import { insertRows } from './rows.ts';
 
 type Labels = readonly (readonly [de: string, en: string])[];
 type Plan = Pick<Attribute, 'recordKind' | 'key' | 'labelDe' | 'labelEn' | 'type' | 'group'> & {
@@ -97,24 +94,9 @@ export function choiceId(name: Name, label: string): string {
   return idOf('attribute-choice', `${plans[name].key} ${label}`);
 }
 
-/** Writes the definitions, and values into customers and contacts that stand there already. */
-export async function seedAttributes(
-  trx: Query,
-  customers: readonly SeedCustomer[],
-  calendar: SeedCalendar,
-): Promise<void> {
-  await insertRows(trx, 'attribute', Object.values(plans).map(toRow));
-  await writeValues(
-    trx,
-    'customer',
-    customers.map((one) => ({ id: one.id, values: valuesOf(one, calendar) })),
-  );
-  const contacts = customers.flatMap((one) => one.contacts);
-  await writeValues(
-    trx,
-    'contact',
-    contacts.map((one) => ({ id: one.id, values: topicsOf(one) })),
-  );
+/** Rows of attribute. */
+export function buildAttributeRows(): readonly Record<string, unknown>[] {
+  return Object.values(plans).map(toRow);
 }
 
 function toRow(plan: Plan, at: number): Record<string, unknown> {
@@ -142,7 +124,8 @@ function toRow(plan: Plan, at: number): Record<string, unknown> {
   };
 }
 
-function valuesOf(customer: SeedCustomer, calendar: SeedCalendar): AttributeValues {
+/** What is known of a customer beyond the usual. */
+export function customerValues(customer: SeedCustomer, calendar: SeedCalendar): AttributeValues {
   if (customer.kind === 'private') return {};
   const chance = createChance(`attributes ${customer.number}`);
   if (customer.number === hollerbachNumber) {
@@ -176,21 +159,10 @@ function areaOf(employees: number, squareMetresEach: number): number {
   return Math.max(50, Math.round((employees * squareMetresEach) / 50) * 50);
 }
 
-function topicsOf(contact: SeedContact): AttributeValues {
+/** What is known of a person beyond the usual. */
+export function contactValues(contact: SeedContact): AttributeValues {
   const chance = createChance(`topics ${contact.id}`);
   if (!chance.happens(35)) return {};
   const topics = plans.topics.choices.filter(() => chance.happens(45)).map(([de]) => choiceId('topics', de));
   return topics.length === 0 ? {} : { [attributeId('topics')]: topics };
-}
-
-async function writeValues(
-  trx: Query,
-  table: 'customer' | 'contact',
-  records: readonly { id: string; values: AttributeValues }[],
-): Promise<void> {
-  const filled = records.filter(({ values }) => Object.keys(values).length > 0);
-  await sql`update ${sql.table(table)} r set attributes = fresh.values::jsonb
-    from unnest(${filled.map((one) => one.id)}::uuid[], ${filled.map((one) => JSON.stringify(one.values))}::text[])
-      as fresh (id, values)
-    where r.organization_id = ${organizationId}::uuid and r.id = fresh.id`.execute(trx);
 }

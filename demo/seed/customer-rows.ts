@@ -1,5 +1,6 @@
 // Customers with their people as rows.
 import { normalizePhone } from '#api/customers/phone.ts';
+import { contactValues, customerValues } from './attributes.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { groupId } from './catalogue.ts';
 import type { SeedCustomer } from './customer.ts';
@@ -46,6 +47,7 @@ export function buildCustomerRows(
     territory_id: territoryId(customer.territory),
     created_at: now,
     updated_at: now,
+    attributes: customerValues(customer, calendar),
     ...extraColumns(customer, calendar),
     ...figureColumns(customer, figures.get(customer.id)),
   }));
@@ -114,6 +116,7 @@ export function buildContactParts(customers: readonly SeedCustomer[], calendar: 
       job_title: contact.jobTitle,
       ...personColumns(contact),
       language: contact.language,
+      attributes: contactValues(contact),
       created_at: now,
       updated_at: now,
     })),

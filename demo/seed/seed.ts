@@ -2,7 +2,7 @@
 import type { Database, Query } from '#api/db/database.ts';
 import { rebuildSearch } from '#api/search/search.ts';
 import { buildActivities, buildActivityRows } from './activities.ts';
-import { seedAttributes } from './attributes.ts';
+import { buildAttributeRows } from './attributes.ts';
 import { createSeedCalendar } from './calendar.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { buildCatalogueRows } from './catalogue.ts';
@@ -48,7 +48,6 @@ export async function seedDemo(db: Database, { now }: { now: Date }): Promise<vo
     await seedHistory(trx, company);
     await seedTwins(trx, company.customers, company.calendar);
     await seedComplaints(trx, company);
-    await seedAttributes(trx, company.customers, company.calendar);
     await insertAll(trx, { saved_list: buildSavedListRows(company.calendar) });
     await rebuildSearch(trx, organizationId);
   });
@@ -78,6 +77,7 @@ async function seedPeople(trx: Query, calendar: SeedCalendar): Promise<void> {
     rating_version: [buildRatingVersion(calendar)],
     product_group: groups,
     product: products,
+    attribute: buildAttributeRows(),
   });
 }
 

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { addressRoutes } from './addresses/routes.ts';
 import { choiceRoutes } from './choices/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
+import { complaintCauseRoutes } from './complaint-causes/routes.ts';
 import * as complaintWork from './complaints/jobs.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -49,6 +50,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   contactRoutes,
   customerRoutes,
   duplicateRoutes,
+  complaintCauseRoutes,
   followUpRoutes,
   importRoutes,
   insightRoutes,

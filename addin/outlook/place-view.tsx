@@ -94,7 +94,14 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
     case 'activity':
       return <ActivityScreen activity={place.activity} cockpit={cockpit} onBack={onBack} onGoTo={onGoTo} />;
     case 'complaint':
-      return <ComplaintScreen complaintId={place.complaintId} onBack={onBack} />;
+      return (
+        <ComplaintScreen
+          key={place.complaintId}
+          complaintId={place.complaintId}
+          onBack={onBack}
+          onOpenComplaint={(complaintId) => onGoTo({ kind: 'complaint', complaintId })}
+        />
+      );
     case 'edit_customer':
       return <EditCustomer isShort customer={customer} onClose={onBack} />;
     case 'merge':

@@ -21,7 +21,7 @@ const shown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     phones: 'phoneDetails',
   },
   complaint: {
-    ...same('title category severity state outcome proposal proposedGoodwillCents'),
+    ...same('title category cause severity state outcome proposal proposedGoodwillCents'),
     ownerId: 'owner',
   },
   escalation: same('state decision question proposal'),

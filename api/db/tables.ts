@@ -4,6 +4,7 @@ import type { AddressTables } from './tables/addresses.ts';
 import type { AttributeTables } from './tables/attributes.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ChoiceTables } from './tables/choices.ts';
+import type { ComplaintAnalysisTables } from './tables/complaint-analysis.ts';
 import type { ComplaintTables } from './tables/complaints.ts';
 import type { ContactTables } from './tables/contacts.ts';
 import type { CustomerTables } from './tables/customers.ts';
@@ -29,6 +30,7 @@ export interface Tables
     AttributeTables,
     AuditTables,
     ChoiceTables,
+    ComplaintAnalysisTables,
     ComplaintTables,
     ContactTables,
     CustomerTables,

@@ -73,30 +73,45 @@ export function buildComplaints(
 
 function inventClosed(customer: SeedCustomer, figures: Figures, calendar: SeedCalendar): Unnumbered[] {
   const chance = createChance(`complaints ${customer.number}`);
-  const isTold = toldComplaints.some((told) => told.customer === customer.number);
-  if (isTold || customer.number === '20417' || !chance.happens(32)) return [];
+  const told = toldComplaints.find((one) => one.customer === customer.number);
+  if (told?.before !== undefined)
+    return [closeOne(customer, figures, told.before, calendar.at(-75, '10:20'))];
+  if (told !== undefined || customer.number === '20417' || !chance.happens(32)) return [];
   const cause = chance.pick(complaintCauses);
-  const receivedAt = calendar.at(-chance.int(25, 560), `${chance.int(10, 15)}:${chance.int(10, 59)}`);
+  const daysAgo = chance.int(25, 560);
+  const first = closeOne(
+    customer,
+    figures,
+    cause,
+    calendar.at(-daysAgo, `${chance.int(10, 15)}:${chance.int(10, 59)}`),
+  );
+  // with some the same went wrong some months later again
+  const again = createChance(`again ${customer.number}`);
+  if (daysAgo < 130 || !again.happens(35)) return [first];
+  const later = calendar.at(-daysAgo + again.int(30, 100), `${again.int(10, 15)}:${again.int(10, 59)}`);
+  return [first, closeOne(customer, figures, cause, later)];
+}
+
+function closeOne(customer: SeedCustomer, figures: Figures, cause: Cause, receivedAt: Date): Unnumbered {
+  const chance = createChance(`closed ${customer.number} ${receivedAt.toISOString().slice(11, 16)}`);
   const hours = deadlineHours(figures.get(customer.id)?.rating ?? null, cause.severity);
   const part = chance.happens(85) ? chance.int(20, 90) / 100 : chance.int(110, 180) / 100;
   const after = (share: number) => addWorkingMinutes(workingHours, receivedAt, Math.round(share * part * 60));
-  return [
-    {
-      ...cause,
-      customer,
-      state: 'closed',
-      owner: ownerOf(customer),
-      reporter: ownerOf(customer),
-      receivedAt,
-      answeredAt: after(hours.firstAnswer),
-      closedAt: after(hours.resolution),
-      escalation: null,
-      waitsFor: null,
-      proposal: null,
-      goodwillCents: null,
-      deadlines: deadlinesOf(customer, figures, cause, receivedAt),
-    },
-  ];
+  return {
+    ...cause,
+    customer,
+    state: 'closed',
+    owner: ownerOf(customer),
+    reporter: ownerOf(customer),
+    receivedAt,
+    answeredAt: after(hours.firstAnswer),
+    closedAt: after(hours.resolution),
+    escalation: null,
+    waitsFor: null,
+    proposal: null,
+    goodwillCents: null,
+    deadlines: deadlinesOf(customer, figures, cause, receivedAt),
+  };
 }
 
 function deadlinesOf(

@@ -6,6 +6,7 @@ import { buildAttributeRows } from './attributes.ts';
 import { createSeedCalendar } from './calendar.ts';
 import type { SeedCalendar } from './calendar.ts';
 import { buildCatalogueRows } from './catalogue.ts';
+import { seedCauses } from './complaint-causes.ts';
 import { buildComplaintEvents, buildComplaintRows, buildComplaints, lastNumber } from './complaints.ts';
 import { buildContactParts, buildCustomerParts, buildCustomerRows } from './customer-rows.ts';
 import type { SeedCustomer } from './customer.ts';
@@ -115,7 +116,7 @@ async function seedHistory(trx: Query, { customers, orders, figures, calendar }:
   if (customer !== undefined) await seedLoggedMail(trx, { customer, quotes, calendar });
 }
 
-async function seedComplaints(trx: Query, { customers, figures, calendar }: Company): Promise<void> {
+async function seedComplaints(trx: Query, { customers, orders, figures, calendar }: Company): Promise<void> {
   const complaints = buildComplaints(customers, figures, calendar);
   await insertAll(trx, {
     complaint: buildComplaintRows(complaints),
@@ -126,6 +127,7 @@ async function seedComplaints(trx: Query, { customers, figures, calendar }: Comp
       { organization_id: organizationId, kind: 'complaint', year: calendar.year, last: lastNumber },
     ],
   });
+  await seedCauses(trx, complaints, orders);
   await seedEscalations(trx, complaints, calendar);
 }
 

@@ -19,6 +19,8 @@ export interface ToldComplaint extends Omit<Cause, 'outcome'> {
   readonly goodwillCents?: number;
   /** What one waits for, since half an hour after it came in. */
   readonly waitsFor?: string;
+  /** What had gone wrong there some months before. */
+  readonly before?: Cause;
   /** Running: the manager's turn. Decided: by her, today. */
   readonly escalation?: 'running' | 'decided';
 }
@@ -59,6 +61,7 @@ export const toldComplaints: readonly ToldComplaint[] = [
     proposal: 'Ware tauschen, Wartezeit ausgleichen',
     goodwillCents: 48_000,
     escalation: 'decided',
+    before: cause('Falsche Dachhaken geliefert', 'wrong_delivery', 'medium', 'Ware getauscht.'),
   },
   {
     customer: '20810',

@@ -20,20 +20,26 @@ const MeasuresSection = lazy(() =>
   import('./measures-section.tsx').then((module) => ({ default: module.MeasuresSection })),
 );
 
+const CauseSection = lazy(() =>
+  import('./cause-section.tsx').then((module) => ({ default: module.CauseSection })),
+);
+
 type ComplaintScreenProps = {
   complaintId: string;
   onBack: () => void;
   /** Absent beside the customer's own mail, where the customer is one step back. */
   onOpenCustomer?: (id: string) => void;
+  /** Leads to a former complaint; absent where none can be opened. */
+  onOpenComplaint?: (id: string) => void;
 };
 
 const everyMs = 30_000;
 
-export function ComplaintScreen({ complaintId, onBack, onOpenCustomer }: ComplaintScreenProps) {
+export function ComplaintScreen({ complaintId, onBack, ...opening }: ComplaintScreenProps) {
   const messages = useMessages();
   const state = useReply(getComplaint, { id: complaintId }, { everyMs });
   if (state.reply) {
-    return <ComplaintView {...state.reply} {...{ onBack, onOpenCustomer }} onReload={state.reload} />;
+    return <ComplaintView {...state.reply} {...opening} onBack={onBack} onReload={state.reload} />;
   }
   return (
     <View title={messages.cockpit.activityKinds.complaint} onBack={onBack}>
@@ -44,15 +50,15 @@ export function ComplaintScreen({ complaintId, onBack, onOpenCustomer }: Complai
   );
 }
 
-type ComplaintViewProps = {
+type ComplaintViewProps = Pick<ComplaintScreenProps, 'onOpenCustomer' | 'onOpenComplaint'> & {
   complaint: Complaint;
   events: ComplaintEvent[];
   onBack: () => void;
-  onOpenCustomer: ComplaintScreenProps['onOpenCustomer'];
   onReload: () => void;
 };
 
-function ComplaintView({ complaint, events, onBack, onOpenCustomer, onReload }: ComplaintViewProps) {
+function ComplaintView({ complaint, events, onBack, onReload, ...opening }: ComplaintViewProps) {
+  const { onOpenCustomer, onOpenComplaint } = opening;
   const styles = useStyles();
   const handles = useRights().may('complaint.handle');
   const messages = useMessages();
@@ -80,6 +86,9 @@ function ComplaintView({ complaint, events, onBack, onOpenCustomer, onReload }: 
       <ComplaintFacts complaint={complaint} />
       {complaint.escalation && <EscalationSection complaint={complaint} escalation={complaint.escalation} />}
       <Suspense fallback={null}>{handles && <MeasuresSection complaint={complaint} />}</Suspense>
+      <Suspense fallback={null}>
+        {handles && <CauseSection complaint={complaint} onOpenComplaint={onOpenComplaint} />}
+      </Suspense>
       <Story events={events} />
       <ChangesSection recordKind="complaint" recordId={complaint.id} />
     </View>

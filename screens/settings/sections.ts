@@ -11,6 +11,7 @@ export const sectionIds = [
   'visits',
   'working-time',
   'goodwill',
+  'causes',
   'duplicates',
   'neverLog',
 ] as const;
@@ -46,6 +47,7 @@ export const sections: Record<SectionId, ComponentType> = {
   goodwill: lazy(() =>
     import('./goodwill-section.tsx').then((module) => ({ default: module.GoodwillSection })),
   ),
+  causes: lazy(() => import('./causes-section.tsx').then((module) => ({ default: module.CausesSection }))),
   visits: lazy(() =>
     import('../visit/question-settings.tsx').then((module) => ({ default: module.QuestionSettings })),
   ),

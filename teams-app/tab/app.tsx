@@ -116,12 +116,7 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
     case 'complaint':
       return (
         <div className={styles.complaint}>
-          <ComplaintScreen
-            key={place.id}
-            complaintId={place.id}
-            onBack={onBack}
-            onOpenCustomer={handleOpenCustomer}
-          />
+          <ComplaintScreen key={place.id} complaintId={place.id} onBack={onBack} {...opening} />
         </div>
       );
     default:

@@ -9,6 +9,7 @@ import {
   type Complaint,
   type Escalation,
 } from '#contract/complaint.ts';
+import { getCauseOfComplaint } from '#contract/complaint-cause.ts';
 import { listMeasures } from '#contract/complaint-measure.ts';
 import { exampleId, jonas, petra } from '#contract/examples-people.ts';
 import { buildComplaint } from '#contract/examples-work.ts';
@@ -43,6 +44,7 @@ function drawComplaint(changes: Partial<Complaint> = {}, language: Language = 'd
   ];
   const server = createSignedInServer()
     .answers(getComplaint, { complaint: buildComplaint(changes), events })
+    .answers(getCauseOfComplaint, { version: 1, cause: null, former: [] })
     .answers(listMeasures, { items: [], costCents: 0, goodwillLeftCents: 25_000, canAdd: true });
   const handleBack = vi.fn();
   const drawn = drawScreen(server, <ComplaintScreen complaintId={exampleId(40)} onBack={handleBack} />, {

@@ -6,6 +6,7 @@ import * as audit from '#contract/audit.ts';
 import * as choice from '#contract/choice.ts';
 import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
+import * as cause from '#contract/complaint-cause.ts';
 import * as measure from '#contract/complaint-measure.ts';
 import * as consent from '#contract/consent.ts';
 import * as customer from '#contract/customer.ts';
@@ -130,6 +131,8 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(measure.addComplaintNote, { id: ids.complaint, text: 'Rückruf zugesagt' }),
     call(visit.listVisits, { customerId }),
     call(visit.proposeVisitSlots, { customerId }),
+    call(cause.getCauseOfComplaint, { id: ids.complaint }),
+    call(cause.setCauseOfComplaint, { id: ids.complaint, causeId: null }),
     call(visit.planVisit, { customerId, startsAt: '2026-09-10T09:00:00+02:00' }),
     call(visit.getVisit, { id: ids.visit }),
     call(visit.updateVisit, { id: ids.visit, note: 'Muster mitnehmen' }),
@@ -258,6 +261,10 @@ export function callsAboutNothing(): GoodCall[] {
     call(workingTime.removeCompanyHoliday, { id: noId }),
     call(measure.getGoodwillLimits, {}),
     call(measure.updateGoodwillLimits, { salesCents: 30_000 }),
+    call(cause.listComplaintCauses, {}),
+    call(cause.createComplaintCause, { name: 'Transport' }),
+    call(cause.updateComplaintCause, { id: noId, name: 'Anders' }),
+    call(cause.removeComplaintCause, { id: noId }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

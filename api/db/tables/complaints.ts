@@ -66,6 +66,24 @@ interface ComplaintPause {
 }
 
 interface ComplaintEvent {
+interface ComplaintSurvey {
+  organization_id: string;
+  id: string;
+  complaint_id: string;
+  token_hash: string;
+  language: 'de' | 'en';
+  contact_id: string | null;
+  made_by: string;
+  made_at: Date;
+  expires_at: Date;
+  score: number | null;
+  comment: Generated<string>;
+  answered_at: Date | null;
+  answer_count: Generated<number>;
+  activity_id: string | null;
+  follow_up_id: string | null;
+}
+
   organization_id: string;
   id: string;
   complaint_id: string;

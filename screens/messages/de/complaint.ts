@@ -72,6 +72,7 @@ const events: Record<string, string> & { other: string } = {
   measure_approved: 'Kulanz genehmigt',
   measure_refused: 'Kulanz abgelehnt',
   noted: 'Interne Notiz',
+  cause_changed: 'Ursache',
   next_day: 'Nächster Termin gesetzt',
   left_lying: 'Termin verstrichen, ohne dass etwas geschah',
   paused: 'Wartet auf den Kunden',

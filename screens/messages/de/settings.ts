@@ -18,6 +18,7 @@ export const settings = {
     visits: 'Besuche',
     'working-time': 'Arbeitszeit',
     goodwill: 'Kulanz',
+    causes: 'Ursachen',
     neverLog: 'Nie ablegen',
   },
 };

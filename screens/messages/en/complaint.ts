@@ -63,6 +63,7 @@ export const complaint: typeof german = {
     measure_approved: 'Goodwill approved',
     measure_refused: 'Goodwill refused',
     noted: 'Internal note',
+    cause_changed: 'Cause',
     next_day: 'Next date set',
     left_lying: 'Date passed without anything happening',
     paused: 'Waiting for the customer',

@@ -20,6 +20,7 @@ export const settings: typeof de = {
     visits: 'Visits',
     'working-time': 'Working time',
     goodwill: 'Goodwill',
+    causes: 'Causes',
     neverLog: 'Never log',
   },
 };

@@ -1,6 +1,5 @@
 // Logging on send: a person's own choice, and what became of the mails that were sent with it.
 import { z } from 'zod';
-import { Activity } from './activity.ts';
 import { endpoint, Id, Nothing, Timestamp } from './endpoint.ts';
 import { neverLogReasons } from './never-log.ts';
 import { sendLimits } from './send-limits.ts';
@@ -27,7 +26,7 @@ export const SentMail = z.object({
   sentAt: Timestamp,
   state: z.enum(sentMailStates),
   reason: z.enum(sentMailReasons).nullable(),
-  activityId: Activity.shape.id.nullable(),
+  activityId: Id.nullable(),
 });
 export type SentMail = z.infer<typeof SentMail>;
 

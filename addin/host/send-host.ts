@@ -2,11 +2,11 @@
 // Outlook on Windows runs it without window and document, so only Office, fetch and timers may be used at the top.
 import type { SendFacts } from '#contract/send-guard.ts';
 import { sendLimits } from '#contract/send-limits.ts';
+import { draftKeys, roamingKeys } from './draft-keys.ts';
+import type { Sending } from '#addin/outlook/sending/log-on-send.ts';
 import type { SendHost } from '#addin/outlook/sending/send-handlers.ts';
 import type { OutgoingMail } from '#addin/outlook/sending/send-rules.ts';
 import { readDemoUser } from './demo-user.ts';
-
-const keptName = 'kundencockpit.send-facts';
 
 /** Where the server is: it says so itself in front of this script; a page lies on it. */
 function serverUrl(): string {
@@ -44,18 +44,52 @@ async function readDraft(): Promise<OutgoingMail> {
 }
 
 /** Session data came with Mailbox 1.15; before that a handler remembers only as long as its runtime lives. */
-let remembered: string | null = null;
+const remembered = new Map<string, string>();
 
-async function keep(text: string): Promise<void> {
-  remembered = text;
+async function keepWithDraft(name: string, text: string): Promise<void> {
+  remembered.set(name, text);
   const { sessionData } = draft();
-  if (sessionData !== undefined) await ask<unknown>((done) => sessionData.setAsync(keptName, text, done));
+  if (sessionData !== undefined) await ask<unknown>((done) => sessionData.setAsync(name, text, done));
 }
 
-async function kept(): Promise<string | null> {
+async function keptWithDraft(name: string): Promise<string | null> {
   const { sessionData } = draft();
-  if (sessionData === undefined) return remembered;
-  return ask<string>((done) => sessionData.getAsync(keptName, done));
+  if (sessionData === undefined) return remembered.get(name) ?? null;
+  return ask<string>((done) => sessionData.getAsync(name, done)).catch(() => null);
+}
+
+async function draftId(): Promise<string> {
+  if (draft().sessionData === undefined) return newId();
+  const known = await keptWithDraft(draftKeys.id);
+  if (known) return known;
+  const id = newId();
+  await keepWithDraft(draftKeys.id, id);
+  return id;
+}
+
+/** A random UUID; the runtime without a page has no crypto, and nobody gains anything by guessing this one. */
+function newId(): string {
+  const digit = (): string => Math.floor(Math.random() * 16).toString(16);
+  return 'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replace(/x/g, digit);
+}
+
+/** Kept in the mailbox, for every device of this person; 32 KB at most, which is far more than waits. */
+const roaming = () => Office.context.roamingSettings as Office.RoamingSettings | undefined; // Absent in very old hosts.
+
+async function saveRoaming(name: string, value: unknown): Promise<void> {
+  const settings = roaming();
+  if (settings === undefined) return;
+  settings.set(name, value);
+  await ask<unknown>((done) => settings.saveAsync(done));
+}
+
+async function tell({ at: _at, ...sending }: Sending, secondsAgo: number): Promise<'told' | 'refused'> {
+  const authorization = `Bearer ${await heldToken()}`;
+  const answer = await send('/api/sent-mails', { ...sending, secondsAgo }, { authorization });
+  // What is malformed or forbidden stays so.
+  if ([400, 403, 404, 422].includes(answer.status)) return 'refused';
+  await read<unknown>(answer);
+  return 'told';
 }
 
 async function loadFacts({ recipients, attachmentNames }: OutgoingMail): Promise<SendFacts> {
@@ -86,9 +120,16 @@ async function getToken(): Promise<string> {
 }
 
 async function post<T>(path: string, input: unknown, headers: Record<string, string>): Promise<T> {
+  return read<T>(await send(path, input, headers));
+}
+
+function send(path: string, input: unknown, headers: Record<string, string>): Promise<Response> {
   const body = JSON.stringify(input);
-  const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
-  return read<T>(await fetch(serverUrl() + path, sent));
+  return fetch(serverUrl() + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
 }
 
 async function read<T>(answer: Response): Promise<T> {
@@ -99,8 +140,15 @@ async function read<T>(answer: Response): Promise<T> {
 /** The real Outlook and the real server. */
 export const sendHost: SendHost = {
   readDraft,
-  keep,
-  kept,
+  keep: (text) => keepWithDraft(draftKeys.facts, text),
+  kept: () => keptWithDraft(draftKeys.facts),
+  draftId,
+  isExcepted: async () => (await keptWithDraft(draftKeys.exception)) === 'yes',
+  lastChoice: () => roaming()?.get(roamingKeys.choice) === true,
+  keepChoice: (logOnSend) => saveRoaming(roamingKeys.choice, logOnSend),
+  readWaiting: () => (roaming()?.get(roamingKeys.waiting) as Sending[] | undefined) ?? [], // Only saveWaiting writes it.
+  saveWaiting: (waiting) => saveRoaming(roamingKeys.waiting, waiting),
+  tell,
   loadFacts,
   language: () => (/^de\b/i.test(Office.context.displayLanguage ?? 'de') ? 'de' : 'en'),
   now: () => new Date(),

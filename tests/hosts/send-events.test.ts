@@ -32,6 +32,17 @@ interface Around {
   /** A field that Outlook refuses to hand out. */
   isBroken?: boolean;
   hasSessionData?: boolean;
+  /** What the mailbox keeps for the add-in, also for a later runtime. */
+  roaming?: Map<string, unknown>;
+}
+
+/** What the server is told of a mail that goes out. */
+interface Told {
+  id: string;
+  isLogged: boolean;
+  subject: string;
+  recipients: string[];
+  secondsAgo: number;
 }
 
 let script = '';
@@ -50,6 +61,8 @@ beforeAll(async () => {
 function open(around: Around = {}) {
   const handlers = new Map<string, (event: unknown) => void>();
   const requests: string[] = [];
+  const told: Told[] = [];
+  const roaming = around.roaming ?? new Map<string, unknown>();
   const session = new Map<string, string>();
   let { recipients = [address] } = around;
   const ok = <T>(value: T) => ({ status: 'succeeded', value });
@@ -81,20 +94,29 @@ function open(around: Around = {}) {
     MailboxEnums: { SendModeOverride: { PromptUser: 'promptUser' } },
     actions: { associate: (name: string, handle: (event: unknown) => void) => handlers.set(name, handle) },
     auth: { getAccessToken: async () => 'token' },
-    context: { displayLanguage: 'de-DE', mailbox: { item } },
+    context: {
+      displayLanguage: 'de-DE',
+      mailbox: { item },
+      roamingSettings: {
+        get: (name: string) => roaming.get(name),
+        set: (name: string, value: unknown) => roaming.set(name, structuredClone(value)),
+        saveAsync: (done: (result: unknown) => void) => setTimeout(() => done(ok(undefined)), 1),
+      },
+    },
   };
-  const fetch = async (url: string) => {
+  const fetch = async (url: string, sent?: { body?: string }) => {
     requests.push(new URL(url).pathname);
     if (url.endsWith('/api/client-config')) return { ok: true, json: async () => ({ mode: 'entra' }) };
     if (around.facts === null) return new Promise(() => undefined);
     const { status = 200 } = around;
+    if (url.endsWith('/api/sent-mails') && status < 400) told.push(JSON.parse(sent?.body ?? '{}') as Told); // as the script wrote it
     return { ok: status < 400, status, json: async () => around.facts ?? overdue };
   };
   // What the runtime without a page lacks is missing here as well: naming it throws.
   const context = createContext({ Office, setTimeout, clearTimeout, fetch });
   runInContext(`var kundencockpitServer="https://cockpit.example.com";\n${script}`, context);
   const run = (name: string) => complete(handlers.get(name));
-  return { run, requests, session, change: (next: string[]) => (recipients = next) };
+  return { run, requests, told, roaming, session, change: (next: string[]) => (recipients = next) };
 }
 
 /** Runs a handler; fails when it completes never or twice. */
@@ -185,6 +207,76 @@ describe('the guard before sending', () => {
     ['nothing is wrong', { facts: { ...overdue, complaints: [] } }],
   ])('lets the mail go when %s', async (_, around) => {
     expect(await open(around).run('onKundencockpitSend')).toEqual({ allowEvent: true });
+  });
+});
+
+describe('logging on send', () => {
+  const quiet = { ...overdue, complaints: [] };
+  const on = { ...quiet, logOnSend: true };
+  const waitingIn = (roaming: Map<string, unknown>) => roaming.get('kundencockpit.sent-mails');
+
+  it('tells the server of a mail, and under the same id again when it is sent a second time', async () => {
+    const outlook = open({ facts: { ...overdue, logOnSend: true } });
+    await outlook.run('onKundencockpitSend'); // asked about and not sent
+    await outlook.run('onKundencockpitSend');
+
+    expect(outlook.told).toEqual([
+      {
+        id: expect.any(String),
+        isLogged: true,
+        subject: 'AW: Türschließer',
+        recipients: [address],
+        secondsAgo: expect.any(Number),
+      },
+      { ...outlook.told[0], secondsAgo: expect.any(Number) },
+    ]);
+    expect(outlook.told[0]?.id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
+  });
+
+  it('tells nothing while it is off', async () => {
+    const outlook = open({ facts: quiet });
+    await outlook.run('onKundencockpitCompose');
+    await outlook.run('onKundencockpitSend');
+
+    expect(outlook.told).toEqual([]);
+  });
+
+  it('says so when this mail is excepted', async () => {
+    const outlook = open({ facts: on });
+    outlook.session.set('kundencockpit.not-logged', 'yes');
+
+    await outlook.run('onKundencockpitSend');
+
+    expect(outlook.told).toMatchObject([{ isLogged: false }]);
+  });
+
+  it('keeps what a server that is away could not be told, and tells it once when the next mail is written', async () => {
+    const roaming = new Map<string, unknown>([['kundencockpit.log-on-send', true]]);
+    expect(await open({ facts: null, roaming }).run('onKundencockpitSend')).toEqual({ allowEvent: true });
+    expect(waitingIn(roaming)).toMatchObject([{ isLogged: true, recipients: [address] }]);
+
+    const back = open({ facts: on, roaming });
+    await back.run('onKundencockpitCompose');
+    await back.run('onKundencockpitRecipients');
+
+    expect(back.told).toHaveLength(1);
+    expect(waitingIn(roaming)).toEqual([]);
+  });
+
+  it.each([500, 401])('keeps it as well when the server answers %i', async (status) => {
+    const roaming = new Map<string, unknown>([['kundencockpit.log-on-send', true]]);
+
+    await open({ status, roaming }).run('onKundencockpitSend');
+
+    expect(waitingIn(roaming)).toHaveLength(1);
+  });
+
+  it('remembers the choice for a time without the server', async () => {
+    const outlook = open({ facts: on });
+
+    await outlook.run('onKundencockpitCompose');
+
+    expect(outlook.roaming.get('kundencockpit.log-on-send')).toBe(true);
   });
 });
 

@@ -1,18 +1,21 @@
 // The handlers of sending, apart from Outlook: facts are fetched while a mail is written and judged when it is sent.
 // Nothing here may wait for the server longer than said, and nothing may keep a mail from going.
 import type { SendFacts } from '#contract/send-guard.ts';
+import { noteSending, tellWaiting, within, type LogOnSendHost } from './log-on-send.ts';
 import { judgeSend, type OutgoingMail } from './send-rules.ts';
 import { describeFindings } from './send-words.ts';
 
 /** What Outlook and the server give; send-host.ts makes it real. */
-export interface SendHost {
+export interface SendHost extends LogOnSendHost {
   readDraft(): Promise<OutgoingMail>;
   /** Keeps a text with the draft, where its next handler finds it. */
   keep(text: string): Promise<void>;
   kept(): Promise<string | null>;
   loadFacts(mail: OutgoingMail): Promise<SendFacts>;
   language(): 'de' | 'en';
-  now(): Date;
+  /** Whether sent mails were to be logged when the server said so last; keeps it where it changed. */
+  lastChoice(): boolean;
+  keepChoice(logOnSend: boolean): Promise<void>;
 }
 
 /** Null lets the mail go; a text is shown with "Trotzdem senden". */
@@ -36,21 +39,47 @@ export async function prepareSend(host: SendHost): Promise<void> {
   const facts = await within(sendTimes.prefetchMs, host.loadFacts(mail)).catch(() => null);
   const text = JSON.stringify({ key: keyOf(mail), facts, at: host.now().getTime() } satisfies Kept);
   if (text.length <= longestKept) await host.keep(text);
+  if (facts === null) return;
+  if (facts.logOnSend !== host.lastChoice()) await host.keepChoice(facts.logOnSend);
+  await tellWaiting(host);
 }
 
-/** The mail is being sent: judges it by what is known already, asking the server only when nothing fitting is kept. */
-export function decideSend(host: SendHost): Promise<SendDecision> {
-  return within(sendTimes.wholeMs, decide(host)).catch(() => null);
+/** The mail is being sent: judges it by what is known already, and tells the server of it where that is wanted. */
+export async function decideSend(host: SendHost): Promise<SendDecision> {
+  const mail = host.readDraft();
+  const known = mail.then((draft) => findFacts(host, draft));
+  const [decision] = await Promise.all([
+    within(sendTimes.wholeMs, decide(host, mail, known)).catch(() => null),
+    within(sendTimes.wholeMs, note(host, mail, known)).catch(() => undefined),
+  ]);
+  return decision;
 }
 
-async function decide(host: SendHost): Promise<SendDecision> {
-  const mail = await host.readDraft();
-  const kept = readKept(await host.kept().catch(() => null));
-  const known = kept?.key === keyOf(mail) ? kept : await loadLate(host, mail, kept);
+/** Told before the sender was asked anything: the server looks whether the mail really went out. */
+async function note(
+  host: SendHost,
+  draft: Promise<OutgoingMail>,
+  known: Promise<Kept | null>,
+): Promise<void> {
+  const facts = (await known)?.facts ?? null;
+  if (facts?.logOnSend ?? host.lastChoice()) await noteSending(host, await draft, facts === null);
+}
+
+async function decide(
+  host: SendHost,
+  draft: Promise<OutgoingMail>,
+  finding: Promise<Kept | null>,
+): Promise<SendDecision> {
+  const [mail, known] = await Promise.all([draft, finding]);
   if (known === null || known.facts === null) return null;
   // The clock of this computer may be wrong: only the time since then is taken from it.
   const now = new Date(Date.parse(known.facts.asOf) + host.now().getTime() - known.at);
   return describeFindings(judgeSend(mail, known.facts, now), host.language());
+}
+
+async function findFacts(host: SendHost, mail: OutgoingMail): Promise<Kept | null> {
+  const kept = readKept(await host.kept().catch(() => null));
+  return kept?.key === keyOf(mail) ? kept : loadLate(host, mail, kept);
 }
 
 /** What was kept for other recipients is still true of those who stayed. */
@@ -72,12 +101,4 @@ function readKept(text: string | null): Kept | null {
   } catch {
     return null;
   }
-}
-
-/** Rejects when the promise takes longer. */
-export function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
-  return new Promise((done, failed) => {
-    const timer = setTimeout(() => failed(new Error('It took too long.')), limitMs);
-    promise.then(done, failed).finally(() => clearTimeout(timer));
-  });
 }

@@ -1,17 +1,21 @@
 // All rooms of the API, joined once for the server and for the tests.
+import type { Express } from 'express';
 import { activityRoutes } from './activities/routes.ts';
 import * as activityWork from './activities/jobs.ts';
 import { attributeRoutes } from './attributes/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { addressRoutes } from './addresses/routes.ts';
 import { choiceRoutes } from './choices/routes.ts';
-import { complaintRoutes } from './complaints/routes.ts';
 import { complaintCauseRoutes } from './complaint-causes/routes.ts';
+import { complaintRoutes } from './complaints/routes.ts';
+import { surveyPages } from './complaints/survey-pages.ts';
+import { surveyPath } from './complaints/survey.ts';
 import * as complaintWork from './complaints/jobs.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import * as duplicateWork from './duplicates/jobs.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
+import type { Deps } from './deps.ts';
 import { followUpRoutes } from './follow-ups/routes.ts';
 import * as followUpWork from './follow-ups/jobs.ts';
 import * as httpWork from './http/jobs.ts';
@@ -30,10 +34,10 @@ import { ratingRoutes } from './rating/routes.ts';
 import * as searchWork from './search/jobs.ts';
 import { searchRoutes } from './search/routes.ts';
 import * as territoryWork from './territories/jobs.ts';
-import { sendGuardRoutes } from './send-guard/routes.ts';
-import { territoryRoutes } from './territories/routes.ts';
 import * as sentMailWork from './sent-mails/jobs.ts';
 import { sentMailRoutes } from './sent-mails/routes.ts';
+import { sendGuardRoutes } from './send-guard/routes.ts';
+import { territoryRoutes } from './territories/routes.ts';
 import { threadRoutes } from './threads/routes.ts';
 import * as visitWork from './visits/jobs.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -46,11 +50,11 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   auditRoutes,
   addressRoutes,
   choiceRoutes,
+  complaintCauseRoutes,
   complaintRoutes,
   contactRoutes,
   customerRoutes,
   duplicateRoutes,
-  complaintCauseRoutes,
   followUpRoutes,
   importRoutes,
   insightRoutes,
@@ -61,12 +65,17 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   ratingRoutes,
   searchRoutes,
   sendGuardRoutes,
+  sentMailRoutes,
   territoryRoutes,
   threadRoutes,
   visitRoutes,
-  sentMailRoutes,
   workingTimeRoutes,
 ];
+
+/** Pages that anybody may open who has the link. */
+export function roomPages(deps: Deps): (app: Express) => void {
+  return (app) => app.use(surveyPath, surveyPages(deps));
+}
 
 /** Every room's work for later. */
 export const roomJobs: readonly Job[] = [
@@ -77,10 +86,10 @@ export const roomJobs: readonly Job[] = [
   ...importWork.jobs,
   ...visitWork.jobs,
   ...searchWork.jobs,
+  ...sentMailWork.jobs,
   ...territoryWork.jobs,
 ];
 
-  ...sentMailWork.jobs,
 /** Every room's work that is looked for again and again. */
 export const roomSweeps: readonly Sweep[] = [
   ...complaintWork.sweeps,

@@ -15,7 +15,16 @@ export const emailKinds = ['work', 'private', 'other'] as const;
 export const phoneKinds = ['work', 'mobile', 'central', 'private', 'fax'] as const;
 export const territoryRules = ['list', 'sector', 'postcode', 'owner'] as const;
 
-export const CustomerRef = z.object({ id: Id, number: z.string().nullable(), name: z.string() });
+/** What is said beside the name wherever a customer is shown. */
+export const customerMarks = ['blocked', 'archived'] as const;
+
+export const CustomerRef = z.object({
+  id: Id,
+  number: z.string().nullable(),
+  name: z.string(),
+  /** Only where there is something to mark. */
+  marks: z.array(z.enum(customerMarks)).optional(),
+});
 export type CustomerRef = z.infer<typeof CustomerRef>;
 
 export const Customer = z.object({

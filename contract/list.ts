@@ -1,5 +1,6 @@
 // Lists and dynamic evaluation: any kind of record, filtered by any field with nested and/or, with columns, order and totals.
 import { z } from 'zod';
+import { CustomerRef } from './customer.ts';
 import { endpoint } from './endpoint.ts';
 import { listDefinition, listFieldTypes, listKinds } from './list-filter.ts';
 
@@ -29,7 +30,12 @@ export const listFields = endpoint({
 /** text, number (cents for money), yes/no, day, moment; several for multiple choice; null when empty. */
 export const ListCell = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 export type ListCell = z.infer<typeof ListCell>;
-export const ListRow = z.object({ id: z.uuid(), customerId: z.uuid(), cells: z.array(ListCell) });
+export const ListRow = z.object({
+  id: z.uuid(),
+  customerId: z.uuid(),
+  marks: CustomerRef.shape.marks,
+  cells: z.array(ListCell),
+});
 export type ListRow = z.infer<typeof ListRow>;
 /** Beside its column; sum null where adding makes no sense (percent). */
 export const ListTotal = z.object({ sum: z.number().nullable(), average: z.number().nullable() });

@@ -37,6 +37,8 @@ export interface MemberRow {
   readonly number: string | null;
   readonly name: string;
   readonly city: string | null;
+  readonly blocked_at: Date | null;
+  readonly archived_at: Date | null;
   readonly depth: number;
   readonly parent_id: string | null;
   readonly revenue_12_months_cents: number;
@@ -67,7 +69,7 @@ export async function listMembers(
       select c.*, d.depth, d.path from down d join customer c on c.organization_id = ${org} and c.id = d.id
       where ${visibleCustomers(user, 'c')} and (c.archived_at is null or c.id = ${customerId}::uuid)
     )
-    select c.id, c.number, c.name, c.city, c.depth, c.revenue_12_months_cents,
+    select c.id, c.number, c.name, c.city, c.blocked_at, c.archived_at, c.depth, c.revenue_12_months_cents,
       (select p.id from seen p where p.id = c.parent_id) as parent_id, ${ratingSource} as rating,
       count(*) over ()::int as member_count, sum(c.revenue_12_months_cents) over ()::bigint as revenue_sum_cents
     from seen c join organization o on o.organization_id = ${org}

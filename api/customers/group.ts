@@ -9,6 +9,7 @@ import { seesFigures } from '#api/rights/visible.ts';
 import { isAbove, listMembers, lockGroups } from './group-store.ts';
 import type { MemberRow } from './group-store.ts';
 import { ratingFor } from './rating.ts';
+import { marksOf } from './row.ts';
 import { findCustomer } from './store.ts';
 
 const mostShown = 200;
@@ -56,6 +57,7 @@ function toMember(user: SignedInUser, row: MemberRow) {
     id: row.id,
     number: row.number,
     name: row.name,
+    ...marksOf(row),
     city: row.city,
     depth: row.depth,
     parentId: row.parent_id,

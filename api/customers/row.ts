@@ -50,6 +50,28 @@ function personOf(column: string): RawBuilder<unknown> {
     where u.organization_id = c.organization_id and u.id = ${sql.ref(`c.${column}`)})`;
 }
 
+/** A CustomerRef of the customer under this alias; its marks are there only when it is blocked or archived. */
+export function customerRefOf(alias: string): RawBuilder<CustomerRef> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql<CustomerRef>`(jsonb_build_object('id', ${column('id')}, 'number', ${column('number')}, 'name', ${column('name')})
+    || case when ${column('blocked_at')} is null and ${column('archived_at')} is null then '{}'::jsonb
+      else jsonb_build_object('marks', array_remove(array[
+        case when ${column('blocked_at')} is not null then 'blocked' end,
+        case when ${column('archived_at')} is not null then 'archived' end], null)) end)`;
+}
+
+/** The marks of a row, as `customerRefOf` tells them: an empty object when there are none. */
+export function marksOf(row: {
+  blocked_at: Date | string | null;
+  archived_at: Date | string | null;
+}): Pick<CustomerRef, 'marks'> {
+  const marks = [
+    ...(row.blocked_at === null ? [] : (['blocked'] as const)),
+    ...(row.archived_at === null ? [] : (['archived'] as const)),
+  ];
+  return marks.length === 0 ? {} : { marks };
+}
+
 /** For `select … from customer c join organization o using (organization_id)`; one row per customer. */
 export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.name, c.kind, c.phase, c.street, c.postcode,
   c.city, c.country, c.phone, c.target_group, c.sector, c.employees, c.share_of_wallet_percent, c.payment_term_days,
@@ -71,7 +93,7 @@ export const customerColumns = sql<CustomerRow>`c.id, c.version, c.number, c.nam
     where d.organization_id = c.organization_id and d.customer_id = c.id order by d.domain) as domains`;
 
 /** A CustomerRef as one JSON value, for `select … from customer c`. */
-export const customerRef = sql<CustomerRef>`json_build_object('id', c.id, 'number', c.number, 'name', c.name)`;
+export const customerRef = customerRefOf('c');
 
 /** The row as this user may see it: partners get neither figures nor what we know of terms and competitors. */
 export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
@@ -80,6 +102,7 @@ export function toCustomer(user: SignedInUser, row: CustomerRow): Customer {
     id: row.id,
     number: row.number,
     name: row.name,
+    ...marksOf(row),
     version: row.version,
     kind: row.kind,
     phase: row.phase,

@@ -1,6 +1,7 @@
 // SQL of the list of pairs. A pair shows only while both are in use and the user sees both.
 import { sql } from 'kysely';
 import type { DuplicatePair } from '#contract/duplicate.ts';
+import { customerRefOf } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { visibleCustomers } from '#api/rights/visible.ts';
@@ -18,8 +19,7 @@ export interface PairRow {
 }
 
 const side = (alias: 'a' | 'b') =>
-  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'number', ${sql.ref(`${alias}.number`)},
-    'name', ${sql.ref(`${alias}.name`)}, 'street', ${sql.ref(`${alias}.street`)}, 'postcode', ${sql.ref(`${alias}.postcode`)},
+  sql`${customerRefOf(alias)} || jsonb_build_object('street', ${sql.ref(`${alias}.street`)}, 'postcode', ${sql.ref(`${alias}.postcode`)},
     'city', ${sql.ref(`${alias}.city`)}, 'phone', ${sql.ref(`${alias}.phone`)})`;
 
 function pairsOf(user: SignedInUser) {

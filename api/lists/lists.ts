@@ -89,6 +89,7 @@ export async function readRows(
     rows: shown.map((row) => ({
       id: row.id,
       customerId: row.customer_id,
+      ...row.marks,
       cells: row.cells.map(toCell),
     })),
     nextCursor: hasMore ? writePosition(sort, last.position) : null,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { ListTotal } from '#contract/list.ts';
 import type { ListGroup } from '#contract/list-filter.ts';
+import { marksOf } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Choice, Field } from './field.ts';
@@ -53,6 +54,7 @@ export interface PageOf {
 export interface PageRow {
   readonly id: string;
   readonly customer_id: string;
+  readonly marks: ReturnType<typeof marksOf>;
   /** The row's values as its columns come. */
   readonly cells: unknown[];
   readonly position: Position;
@@ -76,7 +78,7 @@ export async function readPage(trx: Query, catalogue: Catalogue, page: PageOf): 
       ${fromWhere(catalogue, page.filter, keys.map(sourceOf))}
       ${after === null ? sql`` : sql`and ${behind(keys, id, after)}`}
       ${orderBy(keys, id)} limit ${limit})
-    select ${sql.join([sql`page.id`, sql`c.id as customer_id`, ...texts, ...cells])}
+    select ${sql.join([sql`page.id`, sql`c.id as customer_id, c.blocked_at, c.archived_at`, ...texts, ...cells])}
     from page join ${tableOf(catalogue.kind, sql`on ${organization} = ${organizationId}::uuid and ${id} = page.id`)}
     ${joins(catalogue, columns.map(sourceOf), joinByRow)}
     ${orderBy(outer, sql.ref('page.id'))}`.execute(trx);
@@ -92,12 +94,17 @@ function toPageRow(row: Record<string, unknown>, keys: number, columns: number):
   return {
     id: String(row['id']),
     customer_id: String(row['customer_id']),
+    marks: marksOf({ blocked_at: timeOf(row['blocked_at']), archived_at: timeOf(row['archived_at']) }),
     cells: Array.from({ length: columns }, (_, at) => row[`c${at}`]),
     position: {
       id: String(row['id']),
       values: texts.map((text) => (text === null || text === undefined ? null : String(text))),
     },
   };
+}
+
+function timeOf(value: unknown): Date | null {
+  return value instanceof Date ? value : null;
 }
 
 /** How many rows the filter finds. */

@@ -4,6 +4,7 @@ import type { RawBuilder } from 'kysely';
 import type { RatingPreview } from '#contract/rating.ts';
 import type { RatingRule, Strategies } from '#contract/rating-scale.ts';
 import type { Role } from '#contract/user.ts';
+import { customerRefOf } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 
 export interface RulesRow {
@@ -158,8 +159,8 @@ export async function previewAll(
   const given = sql`${JSON.stringify(rules)}::jsonb`;
   const { rows } = await sql<Awaited<ReturnType<typeof previewAll>>>`
     with rated as materialized (
-      select c.id, c.number, c.name, c.revenue_12_months_cents, c.rating_letter || c.rating_digit as before,
-        ${ratedBy(given)} as reason
+      select c.id, c.number, c.name, c.blocked_at, c.archived_at, c.revenue_12_months_cents,
+        c.rating_letter || c.rating_digit as before, ${ratedBy(given)} as reason
       from customer c where c.organization_id = ${organizationId}::uuid and c.archived_at is null),
     classed as materialized (
       select *, (reason ->> 'letter') || (reason ->> 'digit') as after from rated)
@@ -172,7 +173,7 @@ export async function previewAll(
           (select count(*)::int from classed where after = of.cell) as after
         from unnest(array['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3']) of (cell)) counted) as cells,
       (select coalesce(json_agg(mover), '[]') from (
-        select json_build_object('id', id, 'number', number, 'name', name) as customer, before, after,
+        select ${customerRefOf('classed')} as customer, before, after,
           revenue_12_months_cents as "revenueCents"
         from classed where before is distinct from after
         order by abs(coalesce(ascii(before), 68) - coalesce(ascii(after), 68)) * 3

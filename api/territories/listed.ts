@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#api/db/cursor.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { findCustomer, readCustomer } from '#api/customers/customers.ts';
+import { findCustomer, marksOf, readCustomer } from '#api/customers/customers.ts';
 import { assignCustomers } from './assign.ts';
 import * as store from './store.ts';
 
@@ -27,8 +27,13 @@ export function listCustomers(
     const items = rows.slice(0, input.limit);
     const last = items.at(-1);
     const hasMore = rows.length > input.limit && last !== undefined;
-    return { items, nextCursor: hasMore ? encodeCursor([last.name, last.id]) : null };
+    return { items: items.map(toListed), nextCursor: hasMore ? encodeCursor([last.name, last.id]) : null };
   });
+}
+
+function toListed(row: store.ListedCustomer) {
+  const { id, number, name, city } = row;
+  return { id, number, name, ...marksOf(row), city };
 }
 
 /** Puts a customer on a territory's list, or on none; its territory follows at once. */

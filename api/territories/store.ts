@@ -128,6 +128,8 @@ export interface ListedCustomer {
   readonly number: string | null;
   readonly name: string;
   readonly city: string | null;
+  readonly blocked_at: Date | null;
+  readonly archived_at: Date | null;
 }
 
 /** Customers on the list of a territory by name, starting after `after` (name and id of the last one shown). */
@@ -138,7 +140,7 @@ export async function listListedCustomers(
 ): Promise<ListedCustomer[]> {
   const { territoryId, after, limit } = page;
   const { rows } = await sql<ListedCustomer>`
-    select c.id, c.number, c.name, c.city from customer c
+    select c.id, c.number, c.name, c.city, c.blocked_at, c.archived_at from customer c
     where c.organization_id = ${organizationId}::uuid and c.listed_territory_id = ${territoryId}::uuid
       ${after === null ? sql`` : sql`and (c.name collate "und-x-icu", c.id) > (${after[0]}, ${after[1]}::uuid)`}
     order by c.name collate "und-x-icu", c.id limit ${limit}`.execute(trx);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Updateable } from 'kysely';
 import type { PersonRights } from '#contract/people.ts';
+import { customerRef } from '#api/customers/row.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Tables } from '#api/db/tables.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
@@ -24,7 +25,7 @@ export async function listRights(
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
         from user_territory ut join territory t on t.organization_id = ut.organization_id and t.id = ut.territory_id
         where ut.organization_id = u.organization_id and ut.user_id = u.id) as territories,
-      (select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'name', c.name) order by c.name), '[]')
+      (select coalesce(json_agg(${customerRef} order by c.name), '[]')
         from customer_share s join customer c on c.organization_id = s.organization_id and c.id = s.customer_id
         where s.organization_id = u.organization_id and s.user_id = u.id) as "sharedCustomers"
     from app_user u

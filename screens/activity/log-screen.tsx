@@ -7,6 +7,7 @@ import { MailCheckmark20Regular } from '@fluentui/react-icons';
 import { useMessages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import type { CallError } from '../call.ts';
+import { markedName } from '../ui/customer-marks.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
@@ -78,7 +79,7 @@ function LogDraft(props: LogScreenProps & { preview: MailPreview }) {
         <ActionBar
           label={words.heading}
           isForm
-          note={words.note(cockpit.customer.name)}
+          note={words.note(markedName(cockpit.customer, messages))}
           problem={error && !isSending ? <LogFailed error={error} onLog={handleSubmit} /> : null}
           primary={{
             id: 'submit-log',

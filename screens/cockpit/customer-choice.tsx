@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { Building20Regular } from '@fluentui/react-icons';
 import type { MatchCandidate } from '#contract/cockpit.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 
@@ -30,6 +31,7 @@ export function CustomerChoice({ candidates, isAboutPeople, onChoose, onOther }:
             key={candidate.customer.id}
             icon={<Building20Regular />}
             title={candidate.customer.name}
+            marks={<CustomerMarks customer={candidate.customer} />}
             detail={[
               candidate.contact?.name,
               messages.cockpit.matchReasons[candidate.reason](candidate.evidence),

@@ -3,6 +3,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { Building20Regular, Checkmark16Regular } from '@fluentui/react-icons';
 import type { Cockpit, MatchCandidate } from '#contract/cockpit.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { PersonHead } from '../ui/person-head.tsx';
 import { RatingBadge } from '../ui/rating-badge.tsx';
 import { ratingReasons } from '../ui/rating-reasons.ts';
@@ -31,6 +32,7 @@ export function Identity(props: IdentityProps) {
       name={name}
       company={person === null ? placeOf(cockpit) : customer.name}
       detail={<IdentityDetail cockpit={cockpit} onAddContact={isShort ? undefined : props.onAddContact} />}
+      marks={<CustomerMarks customer={customer} />}
       aside={customer.rating ? <RatingBadge rating={customer.rating} /> : undefined}
       {...(person === null ? { icon: <Building20Regular /> } : {})}
     >

@@ -4,6 +4,7 @@ import { MailCheckmark20Regular, MailInbox20Regular } from '@fluentui/react-icon
 import type { Reply } from '#contract/endpoint.ts';
 import type { findCockpit } from '#contract/cockpit.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { markedName } from '../ui/customer-marks.tsx';
 import { useFormat } from '../use-format.ts';
 
 type Found = Reply<typeof findCockpit>;
@@ -35,7 +36,7 @@ export function MailState({ logged, previous, neverLog, customerId, onView }: Ma
           {logged
             ? [
                 logged.by && messages.common.by(logged.by.name),
-                isElsewhere && words.loggedElsewhere(logged.customer.name),
+                isElsewhere && words.loggedElsewhere(markedName(logged.customer, messages)),
               ]
                 .filter(Boolean)
                 .join(', ')

@@ -8,6 +8,7 @@ import { dueOf } from '../cockpit/open-rows.ts';
 import type { Format } from '../format.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
+import { markedName } from '../ui/customer-marks.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
@@ -68,7 +69,7 @@ function ComplaintRow({ complaint, showsCustomer, onOpen }: ComplaintRowProps) {
   const words = useWideMessages().customerPage.complaintList;
   const detail = [
     complaint.number,
-    showsCustomer ? complaint.customer.name : null,
+    showsCustomer ? markedName(complaint.customer, messages) : null,
     messages.complaint.states[complaint.state],
     complaint.escalation?.turn
       ? words.escalated(complaint.escalation.turn.name)

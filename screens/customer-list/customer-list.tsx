@@ -6,11 +6,12 @@ import { listCustomers, type Customer } from '#contract/customer.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { NewCustomerPanel } from '../customer/new-customer-panel.tsx';
 import { DuplicatesEntry } from '../duplicate/duplicates-entry.tsx';
-import { useCustomerDataMessages, type CustomerDataMessages } from '../messages/customer-data-messages.ts';
+import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { RecordSearch } from '../search/record-search.tsx';
 import { ChoiceButtons } from '../ui/choice-buttons.tsx';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { RatingMark } from '../ui/rating-badge.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -87,7 +88,6 @@ type CustomerPagesProps = {
 function CustomerPages({ isMine, showsArchived, cursor, onOpen }: CustomerPagesProps) {
   const messages = useMessages();
   const words = useWideMessages().customerPage.customerList;
-  const { list: data } = useCustomerDataMessages();
   const [showsNext, setShowsNext] = useState(false);
   const state = useReply(listCustomers, {
     limit: 50,
@@ -112,7 +112,8 @@ function CustomerPages({ isMine, showsArchived, cursor, onOpen }: CustomerPagesP
                 key={customer.id}
                 icon={customer.kind === 'private' ? <Person20Regular /> : <Building20Regular />}
                 title={customer.name}
-                detail={detailOf(customer, messages, data)}
+                marks={<CustomerMarks customer={customer} />}
+                detail={detailOf(customer, messages)}
                 {...(customer.rating ? { right: <RatingMark rating={customer.rating} /> } : {})}
                 onOpen={() => onOpen(customer.id)}
               />
@@ -132,13 +133,11 @@ function CustomerPages({ isMine, showsArchived, cursor, onOpen }: CustomerPagesP
   );
 }
 
-function detailOf(customer: Customer, messages: Messages, data: CustomerDataMessages['list']): string {
+function detailOf(customer: Customer, messages: Messages): string {
   return [
     customer.number === null ? null : messages.common.customerNumber(customer.number),
     [customer.postcode, customer.city].filter(Boolean).join(' '),
     customer.owner?.name,
-    customer.blocked && data.blocked,
-    customer.archivedAt !== null && data.archived,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -32,12 +32,12 @@ import type { Format } from '../format.ts';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { RatingBadge } from '../ui/rating-badge.tsx';
 import { useFormat } from '../use-format.ts';
 import { useRights } from '../use-me.ts';
 import type { Width } from '../use-width.ts';
 import type { CustomerParts } from './customer-page.tsx';
-import { StateBadges } from './state-badges.tsx';
 import { useCustomerMoves } from './use-customer-moves.ts';
 
 type CustomerHeadProps = CustomerParts & { width: Width; onBack: () => void };
@@ -73,13 +73,25 @@ export function CustomerHead({ cockpit, width, onErrand, onBack }: CustomerHeadP
             {customer.name}
           </h1>
           {customer.rating && <RatingBadge rating={customer.rating} />}
-          <StateBadges customer={customer} />
+          <HeadMarks customer={customer} />
         </div>
         <p className={styles.facts}>{facts(cockpit, width, { page: customerPage, messages }, format)}</p>
       </div>
       <HeadActions customer={customer} width={width} onErrand={onErrand} />
     </div>
   );
+}
+
+/** Why it is blocked and since when it is archived are its tooltips. */
+function HeadMarks({ customer }: { customer: Customer }) {
+  const format = useFormat();
+  const { archivedNote } = useCustomerDataMessages().state;
+  const { blocked, archivedAt } = customer;
+  const notes = {
+    ...(blocked?.reason ? { blocked: blocked.reason } : {}),
+    ...(archivedAt === null ? {} : { archived: archivedNote(format.date(archivedAt)) }),
+  };
+  return <CustomerMarks customer={customer} notes={notes} />;
 }
 
 interface HeadAction {

@@ -6,6 +6,7 @@ import type { CustomerRef } from '#contract/customer.ts';
 import { search } from '#contract/search.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Marked } from '../search/marked.tsx';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
@@ -50,6 +51,7 @@ export function CustomerSearch({ onChoose }: CustomerSearchProps) {
                   hit.customer.name
                 )
               }
+              marks={<CustomerMarks customer={hit.customer} />}
               detail={hit.kind === 'customer' ? hit.detail : `${hit.title} · ${hit.detail}`}
               onOpen={() => onChoose(hit.customer)}
             />

@@ -4,6 +4,7 @@ import { Building20Regular } from '@fluentui/react-icons';
 import type { Customer } from '#contract/customer.ts';
 import { getCustomerGroup, type GroupMember } from '#contract/customer-moves.ts';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { LoadProblem } from '../ui/load-problem.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
@@ -37,6 +38,7 @@ export function GroupSection({ customer, onOpenCustomer }: GroupSectionProps) {
             key={member.id}
             icon={<Building20Regular />}
             title={<span className={isThis(member) ? styles.this : undefined}>{member.name}</span>}
+            marks={<CustomerMarks customer={member} />}
             detail={detailOf(member, isThis(member), words)}
             onOpen={isThis(member) ? undefined : () => onOpenCustomer(member.id)}
             {...(member.revenue12MonthsCents === null

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CustomerRef } from '#contract/customer.ts';
 import { useCustomerDataMessages } from '../messages/customer-data-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { markedName } from '../ui/customer-marks.tsx';
 import { CustomerSearch } from './customer-search.tsx';
 
 type ParentFieldProps = {
@@ -21,7 +22,7 @@ export function ParentField({ value, problem, onChange }: ParentFieldProps) {
     <div role="group" aria-label={words.parent} className={styles.field}>
       <span className={styles.label}>{words.parent}</span>
       <div className={styles.line}>
-        <span className={styles.name}>{value?.name ?? words.noParent}</span>
+        <span className={styles.name}>{value === null ? words.noParent : markedName(value, messages)}</span>
         <Button size="small" onClick={() => setSearching(!isSearching)}>
           {isSearching ? messages.common.cancel : words.chooseParent}
         </Button>

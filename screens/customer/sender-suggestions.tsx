@@ -2,6 +2,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { CustomerSuggestion } from '#contract/customer.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 
@@ -22,6 +23,7 @@ export function SenderSuggestions({ suggestions, isBusy, onAssign }: SenderSugge
           <Row
             key={suggestion.customer.id}
             title={suggestion.customer.name}
+            marks={<CustomerMarks customer={suggestion.customer} />}
             detail={reasonOf(suggestion, messages)}
             actions={
               <Button

@@ -6,6 +6,7 @@ import { dismissDuplicate, listDuplicates, type DuplicatePair } from '#contract/
 import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ChoiceButtons } from '../ui/choice-buttons.tsx';
+import { markedName } from '../ui/customer-marks.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -106,7 +107,7 @@ function PairRow({ pair, onCheck }: { pair: DuplicatePair; onCheck: () => void }
     <>
       <Row
         icon={<People20Regular />}
-        title={`${one.name} · ${other.name}`}
+        title={[one, other].map((side) => markedName(side, messages)).join(' · ')}
         wrapsTitle
         detail={[
           ...placesOf(pair),

@@ -4,6 +4,7 @@ import { Building20Regular } from '@fluentui/react-icons';
 import type { SimilarCustomer } from '#contract/duplicate.ts';
 import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 
@@ -18,17 +19,17 @@ export function SimilarNote({ similar, onOpen }: SimilarNoteProps) {
       {similar.length > 0 && (
         <Section title={words.title}>
           <Rows label={words.title}>
-            {similar.map(({ customer, postcode, city, reasons, isArchived }) => (
+            {similar.map(({ customer, postcode, city, reasons }) => (
               <Row
                 key={customer.id}
                 icon={<Building20Regular />}
                 iconTone="warning"
                 title={customer.name}
+                marks={<CustomerMarks customer={customer} />}
                 detail={[
                   customer.number,
                   [postcode, city].filter(Boolean).join(' '),
                   ...reasons.map((reason) => messages.customer.suggestionReasons[reason]),
-                  isArchived && words.archived,
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -4,6 +4,7 @@ import { Merge20Regular, People20Regular } from '@fluentui/react-icons';
 import { listTwins, type DuplicatePair } from '#contract/duplicate.ts';
 import { useDuplicateMessages } from '../messages/duplicate-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { markedName } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { useFormat } from '../use-format.ts';
 import { useRights } from '../use-me.ts';
@@ -48,12 +49,12 @@ function TwinRow({ customerId, pair, onCheck }: TwinNoteProps & { pair: Duplicat
   const messages = useMessages();
   const { twin: words, list } = useDuplicateMessages();
   const { one, other, reasons } = pair;
-  const name = (one.id === customerId ? other : one).name;
+  const twin = one.id === customerId ? other : one;
   return (
     <Row
       icon={<People20Regular />}
       iconTone="warning"
-      title={words.maybe(name)}
+      title={words.maybe(markedName(twin, messages))}
       wrapsTitle
       detail={reasons.map((reason) => messages.customer.suggestionReasons[reason]).join(' · ')}
       wrapsDetail

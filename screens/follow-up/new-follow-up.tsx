@@ -1,9 +1,11 @@
 // A new follow-up: what is to be done, and when in two clicks.
+import type { CustomerRef } from '#contract/customer.ts';
 import { createFollowUp } from '#contract/follow-up.ts';
 import type { Mail } from '#contract/mail.ts';
 import { bareSubject } from '#contract/subject.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
+import { markedName } from '../ui/customer-marks.tsx';
 import { DateChoice } from '../ui/date-choice.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { FormBody } from '../ui/form.tsx';
@@ -16,7 +18,7 @@ import { useDraft } from '../use-draft.ts';
 import { useSend } from '../use-send.ts';
 
 type NewFollowUpProps = {
-  customer: { id: string; name: string };
+  customer: Pick<CustomerRef, 'id' | 'name' | 'marks'>;
   mail: Mail | null;
   /** Opens that mail again, from To Do and from the cockpit. */
   mailLink?: string | null;
@@ -72,7 +74,7 @@ export function NewFollowUp({ customer, mail, mailLink = null, onBack, onCreated
         <ActionBar
           label={words.heading}
           isForm
-          note={words.note(customer.name)}
+          note={words.note(markedName(customer, messages))}
           problem={
             error && !isSending ? (
               <ErrorNote error={error} title={words.failed} keepsInput onRetry={handleSubmit} />

@@ -3,6 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@flu
 import { useState, type ReactNode } from 'react';
 import { runList, type ListField, type ListRow } from '#contract/list.ts';
 import type { ListDefinition } from '#contract/list-filter.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
 import { useReply } from '../use-reply.ts';
@@ -73,9 +74,12 @@ export function TableRows({ rows, columns, words, onOpen }: RowsProps & { rows: 
             return (
               <td key={field.name} className={mergeClasses(styles.cell, isFigure(field) && styles.figure)}>
                 {at === 0 ? (
-                  <button type="button" className={styles.link} onClick={() => onOpen(row)}>
-                    {text === '' ? words.words.untitled : text}
-                  </button>
+                  <>
+                    <button type="button" className={styles.link} onClick={() => onOpen(row)}>
+                      {text === '' ? words.words.untitled : text}
+                    </button>
+                    <CustomerMarks customer={row} />
+                  </>
                 ) : (
                   <span title={text}>{text}</span>
                 )}
@@ -102,6 +106,7 @@ export function Cards({ rows, columns, words, onOpen }: RowsProps & { rows: read
             <button type="button" className={styles.link} onClick={() => onOpen(row)}>
               {head === '' ? words.words.untitled : head}
             </button>
+            <CustomerMarks customer={row} />
             <dl className={styles.facts}>
               {texts.map((text, at) => {
                 const field = columns[at + 1];

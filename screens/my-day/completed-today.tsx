@@ -3,7 +3,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular, ChevronDown20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { MyDay } from '#contract/day.ts';
+import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
+import { markedName } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { useFormat } from '../use-format.ts';
 
@@ -14,6 +16,7 @@ type CompletedTodayProps = {
 
 export function CompletedToday({ completed, onOpenCustomer }: CompletedTodayProps) {
   const styles = useStyles();
+  const messages = useMessages();
   const { myDay } = useWideMessages();
   const format = useFormat();
   const id = useId();
@@ -39,7 +42,7 @@ export function CompletedToday({ completed, onOpenCustomer }: CompletedTodayProp
               icon={<CheckmarkCircle20Regular />}
               iconTone="success"
               title={done.title}
-              detail={myDay.completed.entry(format.time(done.at), done.customer.name)}
+              detail={myDay.completed.entry(format.time(done.at), markedName(done.customer, messages))}
               onOpen={() => onOpenCustomer(done.customer.id)}
             />
           ))}

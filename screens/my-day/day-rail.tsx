@@ -10,7 +10,9 @@ import {
   PersonClock20Regular,
 } from '@fluentui/react-icons';
 import type { MyDay } from '#contract/day.ts';
+import { useMessages } from '../messages/use-messages.ts';
 import { useWideMessages } from '../messages/wide-messages.ts';
+import { CustomerMarks, markedName } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 import { useFormat } from '../use-format.ts';
@@ -34,6 +36,7 @@ export function VisitsSection({ day, isHiddenOnPhone, onOpenVisit, onOpenVisits 
             key={visit.id}
             icon={<Location20Regular />}
             title={visit.customer.name}
+            marks={<CustomerMarks customer={visit.customer} />}
             detail={visit.city ?? ''}
             right={format.time(visit.startsAt)}
             rightDetail={format.relativeDay(visit.startsAt)}
@@ -56,6 +59,7 @@ export function VisitsSection({ day, isHiddenOnPhone, onOpenVisit, onOpenVisits 
 export function TeamSection({ day, isHiddenOnPhone, onOpenCustomer }: OpeningRailProps) {
   const styles = useStyles();
   const format = useFormat();
+  const messages = useMessages();
   const words = useWideMessages().myDay.team;
   return (
     <Section title={words.title} {...hiding(isHiddenOnPhone, styles.notOnPhone)}>
@@ -66,7 +70,7 @@ export function TeamSection({ day, isHiddenOnPhone, onOpenCustomer }: OpeningRai
             key={`${news.at} ${news.customer.id} ${news.text}`}
             icon={news.text === 'decided' ? <CheckmarkCircle20Regular /> : <MailCheckmark20Regular />}
             title={words[news.text](news.by)}
-            detail={news.customer.name}
+            detail={markedName(news.customer, messages)}
             right={format.daysFromToday(news.at) === 0 ? format.time(news.at) : format.shortDate(news.at)}
             isRightQuiet
             onOpen={() => onOpenCustomer(news.customer.id)}

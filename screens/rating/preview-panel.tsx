@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import type { RatingPreview } from '#contract/rating.ts';
 import { ratingDigits, ratingLetters } from '#contract/rating-scale.ts';
 import { useRatingMessages } from '../messages/rating-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 import { useFormat } from '../use-format.ts';
@@ -87,6 +88,7 @@ function Movers({ preview }: { preview: RatingPreview }) {
           <Row
             key={customer.id}
             title={customer.name}
+            marks={<CustomerMarks customer={customer} />}
             detail={`${words.revenue} ${format.wholeEuro(revenueCents)}`}
             right={words.change(before ?? words.unratedShort, after ?? words.unratedShort)}
           />

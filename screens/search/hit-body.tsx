@@ -1,5 +1,5 @@
 // One hit: icon of its kind, title, what tells it apart, the passage that was found, and when it was.
-import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import {
   Attach20Regular,
   Building20Regular,
@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { SearchHit } from '#contract/search.ts';
-import { useWideMessages } from '../messages/wide-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { RatingMark } from '../ui/rating-badge.tsx';
 import { useFormat } from '../use-format.ts';
 import { Marked } from './marked.tsx';
@@ -33,18 +33,23 @@ const icons: Record<SearchHit['kind'], ReactElement> = {
 export function HitBody({ hit }: { hit: SearchHit }) {
   const styles = useStyles();
   const format = useFormat();
-  const { search: words } = useWideMessages();
   return (
     <>
       <span className={styles.icon} aria-hidden>
         {icons[hit.kind]}
       </span>
       <span className={styles.words}>
-        <span className={styles.name} title={hit.title}>
-          <Marked text={hit.title} marks={hit.titleMarks} />
+        <span className={styles.first}>
+          <span className={styles.name} title={hit.title}>
+            <Marked text={hit.title} marks={hit.titleMarks} />
+          </span>
+          {hit.kind === 'customer' && <CustomerMarks customer={hit.customer} />}
         </span>
-        <span className={styles.detail} title={hit.detail}>
-          <Marked text={hit.detail} marks={hit.detailMarks} />
+        <span className={styles.first}>
+          <span className={styles.detail} title={hit.detail}>
+            <Marked text={hit.detail} marks={hit.detailMarks} />
+          </span>
+          {hit.kind !== 'customer' && <CustomerMarks customer={hit.customer} />}
         </span>
         {hit.passage && (
           <span className={styles.passage}>
@@ -52,15 +57,16 @@ export function HitBody({ hit }: { hit: SearchHit }) {
           </span>
         )}
       </span>
-      {hit.isArchived && (
-        <Badge appearance="tint" color="informative">
-          {words.archived}
-        </Badge>
-      )}
+      {isArchivedItself(hit) && <CustomerMarks customer={{ marks: ['archived'] }} />}
       {hit.at !== null && <span className={styles.at}>{format.date(hit.at)}</span>}
       {hit.rating && hit.kind === 'customer' && <RatingMark rating={hit.rating} />}
     </>
   );
+}
+
+/** A person who is no longer there, at a customer who is. */
+function isArchivedItself(hit: SearchHit): boolean {
+  return hit.isArchived && !(hit.customer.marks ?? []).includes('archived');
 }
 
 const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -73,6 +79,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     paddingBlock: tokens.spacingVerticalXXS,
   },
+  first: { display: 'flex', alignItems: 'center', minWidth: 0 },
   name: { ...typographyStyles.body1, ...cut },
   detail: { ...typographyStyles.caption1, ...cut, color: tokens.colorNeutralForeground3 },
   passage: {

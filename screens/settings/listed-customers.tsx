@@ -6,6 +6,7 @@ import { listCustomerInTerritory, listTerritoryCustomers } from '#contract/terri
 import { CustomerSearch } from '../customer/customer-search.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { useTerritoryMessages } from '../messages/territory-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -36,11 +37,12 @@ export function ListedCustomers({ territoryId }: { territoryId: string }) {
           <>
             {items.length === 0 && <p>{words.listedNone}</p>}
             <Rows label={words.listed}>
-              {items.map(({ id, name, city }) => (
+              {items.map(({ id, name, city, ...customer }) => (
                 <Row
                   key={id}
                   icon={<Building20Regular />}
                   title={name}
+                  marks={<CustomerMarks customer={customer} />}
                   detail={city ?? ''}
                   actions={
                     <Button

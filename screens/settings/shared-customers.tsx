@@ -4,6 +4,7 @@ import { Dismiss16Regular } from '@fluentui/react-icons';
 import type { CustomerRef } from '#contract/customer.ts';
 import { CustomerSearch } from '../customer/customer-search.tsx';
 import { usePeopleMessages } from '../messages/people-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
 
@@ -12,8 +13,8 @@ type SharedCustomersProps = { customers: CustomerRef[]; onChange: (customers: Cu
 export function SharedCustomers({ customers, onChange }: SharedCustomersProps) {
   const styles = useStyles();
   const words = usePeopleMessages();
-  const handleAdd = ({ id, number, name }: CustomerRef) => {
-    if (!customers.some((customer) => customer.id === id)) onChange([...customers, { id, number, name }]);
+  const handleAdd = (added: CustomerRef) => {
+    if (!customers.some((customer) => customer.id === added.id)) onChange([...customers, added]);
   };
   return (
     <Section title={words.shared} isPlain>
@@ -24,6 +25,7 @@ export function SharedCustomers({ customers, onChange }: SharedCustomersProps) {
           <Row
             key={customer.id}
             title={customer.name}
+            marks={<CustomerMarks customer={customer} />}
             detail={customer.number}
             actions={
               <Button

@@ -8,13 +8,15 @@ type PersonHeadProps = {
   /** Instead of initials: company, unknown person. */
   icon?: ReactElement;
   company: string;
+  /** Beside the company, and never cut with it. */
+  marks?: ReactNode;
   detail?: ReactNode;
   aside?: ReactNode;
   children?: ReactNode;
 };
 
 /** The head of the pane; text starts at 60 px. */
-export function PersonHead({ name, icon, company, detail, aside, children }: PersonHeadProps) {
+export function PersonHead({ name, icon, company, marks, detail, aside, children }: PersonHeadProps) {
   const styles = useStyles();
   return (
     <header className={styles.head}>
@@ -24,9 +26,12 @@ export function PersonHead({ name, icon, company, detail, aside, children }: Per
           <h1 className={styles.name} title={name}>
             {name}
           </h1>
-          <p className={styles.company} title={company}>
-            {company}
-          </p>
+          <div className={styles.line}>
+            <span className={styles.company} title={company}>
+              {company}
+            </span>
+            {marks}
+          </div>
           {detail !== undefined && <p className={styles.detail}>{detail}</p>}
         </div>
         {aside}
@@ -49,6 +54,7 @@ const useStyles = makeStyles({
   person: { display: 'flex', columnGap: tokens.spacingHorizontalS },
   words: { flexGrow: 1, minWidth: 0 },
   name: { ...typographyStyles.subtitle2, ...cut, margin: 0 },
-  company: { ...typographyStyles.body1, ...cut, margin: 0 },
+  line: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', margin: 0 },
+  company: { ...cut, minWidth: 0 },
   detail: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
 });

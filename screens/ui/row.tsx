@@ -8,6 +8,8 @@ type RowProps = {
   icon?: ReactElement;
   iconTone?: RowTone;
   title: ReactNode;
+  /** Beside the title, and never cut with it. */
+  marks?: ReactNode;
   detail?: ReactNode;
   right?: ReactNode;
   rightDetail?: ReactNode;
@@ -68,12 +70,7 @@ function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
       )}
       <span className={styles.body}>
         <span className={styles.text}>
-          <span
-            className={mergeClasses(styles.title, parts.wrapsTitle && styles.wrapped)}
-            title={typeof parts.title === 'string' ? parts.title : undefined}
-          >
-            {parts.title}
-          </span>
+          <RowTitle {...parts} />
           {parts.detail !== undefined && (
             <span className={mergeClasses(styles.detail, parts.wrapsDetail && styles.wrapped)}>
               {parts.detail}
@@ -83,6 +80,25 @@ function RowBody(parts: Omit<RowProps, 'onOpen' | 'lead' | 'actions'>) {
         {parts.right !== undefined && <RowRight {...parts} />}
       </span>
     </>
+  );
+}
+
+function RowTitle({ title, marks, wrapsTitle = false }: Pick<RowProps, 'title' | 'marks' | 'wrapsTitle'>) {
+  const styles = useStyles();
+  const text = (
+    <span
+      className={mergeClasses(styles.title, wrapsTitle && styles.wrapped)}
+      title={typeof title === 'string' ? title : undefined}
+    >
+      {title}
+    </span>
+  );
+  if (marks === undefined) return text;
+  return (
+    <span className={styles.marked}>
+      {text}
+      {marks}
+    </span>
   );
 }
 
@@ -162,6 +178,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  marked: { display: 'flex', alignItems: 'center', minWidth: 0 },
   detail: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground3,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Input, Reply } from '#contract/endpoint.ts';
 import { listDueVisits, type DueVisit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -145,6 +146,7 @@ function DueRow({ due, onPlan }: DueRowProps) {
       icon={<LocationAdd20Regular />}
       iconTone={tone[due.state]}
       title={due.customer.name}
+      marks={<CustomerMarks customer={due.customer} />}
       detail={`${[due.postcode, due.city].filter(Boolean).join(' ')} · ${dueReason(due, words, format)}`}
       wrapsDetail
       right={states[due.state]}

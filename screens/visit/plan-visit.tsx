@@ -3,6 +3,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useMessages } from '../messages/use-messages.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
+import { markedName } from '../ui/customer-marks.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { FormBody } from '../ui/form.tsx';
 import { View } from '../ui/view.tsx';
@@ -14,7 +15,7 @@ type PlanVisitProps = PlanProps & { onClose: () => void };
 
 export function PlanVisit({ onClose, ...props }: PlanVisitProps) {
   const { customer, visit } = props;
-  const { common } = useMessages();
+  const messages = useMessages();
   const words = useVisitMessages().plan;
   const format = useFormat();
   const { draft, slots, problems, error, isSending, submit } = usePlan(props);
@@ -28,7 +29,7 @@ export function PlanVisit({ onClose, ...props }: PlanVisitProps) {
         <ActionBar
           label={words.title}
           isForm
-          note={`${customer.name}. ${words.noteLine}`}
+          note={`${markedName(customer, messages)}. ${words.noteLine}`}
           problem={
             error && !isSending ? (
               <ErrorNote error={error} title={words.failed} keepsInput onRetry={submit} />
@@ -40,7 +41,7 @@ export function PlanVisit({ onClose, ...props }: PlanVisitProps) {
             onPress: submit,
             isBusy: isSending,
           }}
-          secondary={[{ id: 'cancel-plan', label: common.cancel, onPress: onClose }]}
+          secondary={[{ id: 'cancel-plan', label: messages.common.cancel, onPress: onClose }]}
         />
       }
     >

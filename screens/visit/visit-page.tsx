@@ -21,6 +21,7 @@ import { useRef, useState } from 'react';
 import { getVisit, type Visit } from '#contract/visit.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { RatingBadge } from '../ui/rating-badge.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
@@ -142,6 +143,7 @@ function Head({ visit, onBack }: { visit: Visit; onBack: () => void }) {
       <div className={styles.who}>
         <h1 className={styles.title}>
           {kinds[visit.kind]} {visit.customer.name}
+          <CustomerMarks customer={visit.customer} />
         </h1>
         <p className={styles.line}>
           {format.longDate(visit.startsAt)}, {format.time(visit.startsAt)}–{format.time(visit.endsAt)} ·{' '}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Visit } from '#contract/visit.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { RatingBadge } from '../ui/rating-badge.tsx';
 import { View } from '../ui/view.tsx';
 import { useFormat } from '../use-format.ts';
@@ -29,6 +30,7 @@ export function VisitPane({ visit }: { visit: Visit }) {
         <div className={styles.who}>
           <h1 className={styles.title}>
             {kinds[visit.kind]} {visit.customer.name}
+            <CustomerMarks customer={visit.customer} />
           </h1>
           <p className={styles.line}>
             {format.moment(visit.startsAt)}–{format.time(visit.endsAt)}

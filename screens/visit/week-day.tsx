@@ -2,7 +2,9 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { LocationAdd16Regular, Warning16Regular } from '@fluentui/react-icons';
 import type { BusyTime, DueVisit, Visit, VisitWeek } from '#contract/visit.ts';
+import { useMessages } from '../messages/use-messages.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
+import { CustomerMarks, markedName } from '../ui/customer-marks.tsx';
 import { useFormat } from '../use-format.ts';
 import { problemOf } from './calendar-state.tsx';
 
@@ -67,7 +69,10 @@ function VisitEntry({ visit, onOpen }: { visit: Visit; onOpen: () => void }) {
       <span className={styles.time}>
         {format.time(visit.startsAt)}–{format.time(visit.endsAt)}
       </span>
-      <span className={styles.name}>{visit.customer.name}</span>
+      <span className={styles.name}>
+        {visit.customer.name}
+        <CustomerMarks customer={visit.customer} />
+      </span>
       <span className={styles.quiet}>{[visit.postcode, visit.city].filter(Boolean).join(' ')}</span>
       {isDone ? <span className={styles.quiet}>{page.reported}</span> : <VisitState visit={visit} />}
     </button>
@@ -113,6 +118,7 @@ type NearbyProps = { nearby: VisitWeek['days'][number]['nearby']; onPlan: (due: 
 
 function Nearby({ nearby, onPlan }: NearbyProps) {
   const styles = useStyles();
+  const messages = useMessages();
   const { week, due: words } = useVisitMessages();
   return (
     <div className={styles.nearby}>
@@ -124,11 +130,12 @@ function Nearby({ nearby, onPlan }: NearbyProps) {
           appearance="subtle"
           className={styles.near}
           icon={<LocationAdd16Regular />}
-          aria-label={`${words.open(due.customer.name)}, ${week.nearOf(visit.name)}`}
+          aria-label={`${words.open(markedName(due.customer, messages))}, ${week.nearOf(visit.name)}`}
           onClick={() => onPlan(due)}
         >
           <span className={styles.nearName}>
             {due.customer.name} ({due.postcode})
+            <CustomerMarks customer={due.customer} />
           </span>
         </Button>
       ))}

@@ -188,8 +188,6 @@ export const customerData = {
     unblock: 'Sperre aufheben',
     archive: 'Archivieren',
     restore: 'Zurückholen',
-    blocked: 'Gesperrt',
-    archived: 'Archiviert',
     blockTitle: 'Kunden sperren',
     blockText: 'Gesperrt heißt: kein neues Geschäft, keine Werbung. Alle sehen den Grund.',
     reason: 'Grund',
@@ -211,8 +209,6 @@ export const customerData = {
   list: {
     create: 'Neuer Kunde',
     show: 'Auch archivierte',
-    blocked: 'gesperrt',
-    archived: 'archiviert',
   },
   pane: {
     edit: 'Stammdaten',

@@ -19,6 +19,7 @@ const legalBases: Record<LegalBasis, string> = {
 };
 
 export const customer = {
+  marks: { blocked: 'gesperrt', archived: 'archiviert' },
   suggestionReasons,
   legalBases,
   search: {

@@ -102,7 +102,6 @@ const problems = {
 export const duplicate = {
   similar: {
     title: 'Gibt es vielleicht schon',
-    archived: 'archiviert',
     open: (name: string) => `${name} öffnen`,
     anyway: 'Trotzdem anlegen',
   },
@@ -139,6 +138,7 @@ export const duplicate = {
     goes: (name: string) => `${name} geht darin auf und kommt ins Archiv.`,
     swap: 'Umgekehrt zusammenführen',
     fields: 'Welche Angaben gelten',
+    sides: { winner: 'Bleibt', loser: 'Geht auf' },
     same: 'Alle Angaben stimmen überein.',
     none: 'keine Angabe',
     moved: 'Was übernommen wird',

@@ -30,6 +30,5 @@ export const search = {
   showMany: 'Mehr davon anzeigen',
   showNext: 'Weitere anzeigen',
   backToAll: 'Zurück zu allen Treffern',
-  archived: 'Archiviert',
   failed: 'Nicht gesucht',
 };

@@ -149,8 +149,6 @@ export const customerData: typeof german = {
     unblock: 'Unblock',
     archive: 'Archive',
     restore: 'Bring back',
-    blocked: 'Blocked',
-    archived: 'Archived',
     blockTitle: 'Block customer',
     blockText: 'Blocked means: no new business, no advertising. Everybody sees the reason.',
     reason: 'Reason',
@@ -168,7 +166,7 @@ export const customerData: typeof german = {
     territory: 'Territory',
     domains: 'Domains',
   },
-  list: { create: 'New customer', show: 'Archived too', blocked: 'blocked', archived: 'archived' },
+  list: { create: 'New customer', show: 'Archived too' },
   pane: {
     edit: 'Master data',
     heading: 'Master data',

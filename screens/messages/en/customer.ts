@@ -2,6 +2,7 @@
 import type { customer as german } from '../de/customer.ts';
 
 export const customer: typeof german = {
+  marks: { blocked: 'blocked', archived: 'archived' },
   suggestionReasons: {
     same_domain: 'Same domain',
     similar_name: 'Similar name',

@@ -5,7 +5,6 @@ import { fieldNames } from './field-names.ts';
 export const duplicate: typeof german = {
   similar: {
     title: 'Perhaps there already',
-    archived: 'archived',
     open: (name) => `Open ${name}`,
     anyway: 'Create anyway',
   },
@@ -42,6 +41,7 @@ export const duplicate: typeof german = {
     goes: (name) => `${name} becomes part of it and goes to the archive.`,
     swap: 'Merge the other way round',
     fields: 'Which details count',
+    sides: { winner: 'Stays', loser: 'Goes' },
     same: 'All details are the same.',
     none: 'not known',
     moved: 'What is taken over',

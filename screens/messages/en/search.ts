@@ -27,6 +27,5 @@ export const search: typeof de = {
   showMany: 'Show more of these',
   showNext: 'Show further results',
   backToAll: 'Back to all results',
-  archived: 'Archived',
   failed: 'Not searched',
 };

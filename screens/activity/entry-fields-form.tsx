@@ -1,5 +1,5 @@
 // The fields of an entry, in the order in which one tells of a call; only those that may be changed are shown.
-import { Dropdown, Input, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import {
   activityFields,
   directions,
@@ -16,7 +16,8 @@ import { ChoiceField } from '../ui/choice-field.tsx';
 import { Labelled } from '../ui/labelled.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useFormat } from '../use-format.ts';
-import { documentsOf, labelsOf, peopleOf, type EntryChoice } from './entry-choices.ts';
+import { documentsOf, peopleOf } from './entry-choices.ts';
+import { EntryDocuments } from './entry-documents.tsx';
 import type { EntryFields } from './entry-fields.ts';
 import { useAudience } from './use-audience.ts';
 
@@ -52,8 +53,9 @@ export function EntryFieldsForm({ editable = activityFields, ...part }: EntryFie
       )}
       <Words {...part} may={may} />
       {may('links') && (
-        <Documents
-          all={documentsOf(cockpit, activity, linkKinds)}
+        <EntryDocuments
+          customerId={cockpit.customer.id}
+          recent={documentsOf(cockpit, activity, linkKinds)}
           links={fields.links}
           onChange={(links) => onChange({ links })}
         />
@@ -126,30 +128,6 @@ function Visibility({ cockpit, fields, onChange }: PartProps) {
       value={fields.visibility}
       onChange={(visibility) => onChange({ visibility })}
     />
-  );
-}
-
-type DocumentsProps = { all: EntryChoice[]; links: string[]; onChange: (links: string[]) => void };
-
-/** Nothing for a customer without documents. */
-function Documents({ all, links, onChange }: DocumentsProps) {
-  const { record: words } = useWideMessages().customerPage;
-  if (all.length === 0) return null;
-  return (
-    <Labelled label={words.links}>
-      <Dropdown
-        multiselect
-        value={labelsOf(all, links)}
-        selectedOptions={links}
-        onOptionSelect={(_event, data) => onChange(data.selectedOptions)}
-      >
-        {all.map(({ value, label }) => (
-          <Option key={value} value={value} text={label}>
-            {label}
-          </Option>
-        ))}
-      </Dropdown>
-    </Labelled>
   );
 }
 

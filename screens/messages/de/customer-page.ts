@@ -167,6 +167,7 @@ export const customerPage = {
   },
   record: {
     links: 'Gehört zu',
+    otherDocument: 'Auftrag, Rechnung oder anderen Beleg suchen',
     files: 'Anlagen',
     addFiles: 'Dateien anhängen',
     filesHint: 'Bis 25 MB je Datei. Programme und Webseiten werden nicht angenommen.',

@@ -157,6 +157,7 @@ export const customerPage: typeof de = {
   },
   record: {
     links: 'Belongs to',
+    otherDocument: 'Search for an order, invoice or other document',
     files: 'Attachments',
     addFiles: 'Attach files',
     filesHint: 'Up to 25 MB per file. Programs and web pages are not accepted.',

@@ -2,6 +2,7 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   Radio,
@@ -80,8 +81,10 @@ export function MergeForm<F extends MergeField>(props: MergeFormProps<F>) {
           </MessageBar>
         ))}
       </div>
-      <FieldChoices {...props} />
-      <MovedList moved={props.moved} />
+      <div className={styles.parts}>
+        <FieldChoices {...props} />
+        <MovedList moved={props.moved} />
+      </div>
     </View>
   );
 }
@@ -101,6 +104,12 @@ function FieldChoices<F extends MergeField>(props: FieldChoicesProps<F>) {
   return (
     <Section title={words.fields}>
       {different.length === 0 && <p className={styles.text}>{words.same}</p>}
+      {different.length > 0 && (
+        <div className={mergeClasses(styles.sides, styles.heads)} aria-hidden>
+          <span>{words.sides.winner}</span>
+          <span>{words.sides.loser}</span>
+        </div>
+      )}
       {different.map(({ field, choice, ...values }) => (
         <fieldset key={field} className={styles.field}>
           <legend className={styles.legend}>{names[field]}</legend>
@@ -120,12 +129,13 @@ function FieldChoices<F extends MergeField>(props: FieldChoicesProps<F>) {
   );
 }
 
+/** The column says whose it is; who hears the page hears the name. */
 function SideLabel({ value, of }: { value: string; of: string }) {
   const styles = useStyles();
   return (
-    <span className={styles.side}>
-      {value} {value !== of && <span className={styles.of}>{of}</span>}
-    </span>
+    <>
+      {value} {value !== of && <span className={styles.heard}>{of}</span>}
+    </>
   );
 }
 
@@ -153,6 +163,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalS,
+    maxWidth: '880px',
+    boxSizing: 'border-box',
     padding: tokens.spacingHorizontalM,
   },
   name: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
@@ -167,12 +179,20 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   legend: { ...typographyStyles.caption1, padding: 0, color: tokens.colorNeutralForeground3 },
-  sides: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
-    alignItems: 'start',
+  parts: { maxWidth: '880px' },
+  sides: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', alignItems: 'start' },
+  heads: {
+    ...typographyStyles.caption1Strong,
+    // In line with the words of the choices below.
+    '& > span': { paddingInlineStart: '36px' },
   },
-  side: { display: 'block' },
-  of: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground3 },
+  heard: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   moved: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });

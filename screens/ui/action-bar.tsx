@@ -37,11 +37,13 @@ export function ActionBar(props: ActionBarProps) {
       {problem}
       {note !== undefined && <p className={styles.note}>{note}</p>}
       <div role="group" aria-label={label} className={styles.bar}>
-        {primary && <BarButton action={primary} isPrimary isForm={isForm} />}
-        {secondary.map((action) => (
-          <BarButton key={action.id} action={action} isForm={isForm} />
-        ))}
-        {menu.length > 0 && <More actions={menu} />}
+        <div className={styles.buttons}>
+          {primary && <BarButton action={primary} isPrimary isForm={isForm} />}
+          {secondary.map((action) => (
+            <BarButton key={action.id} action={action} isForm={isForm} />
+          ))}
+          {menu.length > 0 && <More actions={menu} />}
+        </div>
       </div>
     </div>
   );
@@ -122,7 +124,8 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalS,
     color: tokens.colorNeutralForeground3,
   },
-  bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  bar: { containerType: 'inline-size' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   button: {
     ...typographyStyles.caption1Strong,
     minWidth: '0',
@@ -133,7 +136,13 @@ const useStyles = makeStyles({
     '@media (min-width: 360px)': { fontSize: tokens.fontSizeBase300 },
     '@media (min-width: 600px)': { flexGrow: 0, minWidth: '120px' },
   },
-  wide: { flexGrow: 1, height: '32px', whiteSpace: 'nowrap' },
+  wide: {
+    flexGrow: 1,
+    height: '32px',
+    whiteSpace: 'nowrap',
+    // On a page as wide as the window a button is as wide as its words.
+    '@container (min-width: 600px)': { flexGrow: 0, minWidth: '160px' },
+  },
   beside: { height: '32px', whiteSpace: 'nowrap' },
   more: { minWidth: '28px', width: '28px', padding: 0 },
 });

@@ -10,6 +10,7 @@ import { listen, stopListening } from '#api/listen.ts';
 import { benchAddress } from './data.ts';
 import { time } from './figures.ts';
 import type { Figures } from './figures.ts';
+import { get, post } from './http.ts';
 import { startChild } from './process.ts';
 import type { Child } from './process.ts';
 import { findMainStatement, recordStatements, replay } from './statements.ts';
@@ -24,15 +25,18 @@ export interface ApiFigures {
   readonly mainStatement: Figures;
   readonly bare: Figures;
   readonly cockpit: Figures;
-  readonly cockpitAtTen: {
-    readonly requestsPerSecond: number;
-    readonly p50Ms: number;
-    readonly p97Ms: number;
-  };
+  readonly cockpitAtTen: LoadFigures;
+  /** A server of the same SQL and the bare answer, nothing else. */
+  readonly floorAtTen: LoadFigures;
   readonly log: Figures;
   readonly cockpitRatio: number;
   readonly peakMemoryMb: number;
   readonly replyBytes: number;
+}
+
+interface LoadFigures {
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
 }
 
 interface Settings {
@@ -50,21 +54,23 @@ export async function measureApi(settings: Settings): Promise<ApiFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-bench-'));
   const bodyFile = join(folder, 'reply.json');
   writeFileSync(bodyFile, floor.reply);
+  const requestsFile = join(folder, 'requests.json');
+  writeFileSync(requestsFile, JSON.stringify(floor.requests));
+  const env = { ...settings.env, DEMO_NOW: demoNow, LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '0' };
   const bareServer = await startChild('bare.ts', [bodyFile]);
   const bare = await time(settings.runs, () => get(bareServer.url));
   await bareServer.stop();
-  const server = await startChild('server.ts', [], {
-    ...settings.env,
-    DEMO_NOW: demoNow,
-    LOG_LEVEL: 'warn',
-    REQUESTS_PER_MINUTE: '0',
-  });
+  const floorServer = await startChild('bare.ts', [bodyFile, requestsFile], env);
+  const floorAtTen = await load(floorServer.url, ['/']);
+  await floorServer.stop();
+  const server = await startChild('server.ts', [], env);
   try {
     const figures = await measureServer(server, settings);
     const cockpitRatio = figures.cockpit.p50Ms / (floor.sql.p50Ms + bare.p50Ms);
     const replyBytes = Buffer.byteLength(floor.reply);
     const { sql, mainStatement } = floor;
-    return { database: settings.database, sql, mainStatement, bare, ...figures, cockpitRatio, replyBytes };
+    const { database } = settings;
+    return { database, sql, mainStatement, bare, floorAtTen, ...figures, cockpitRatio, replyBytes };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -76,35 +82,37 @@ async function measureServer(server: Child, { customers, runs }: Settings) {
   const headers = { authorization: `Bearer ${token}` };
   const urlOf = (n: number) => cockpitUrl(server.url, spread(n, customers));
   const cockpit = await time(runs, (n) => get(urlOf(n), headers));
-  const load = await autocannon({
-    url: server.url,
-    connections: 10,
-    duration: 10,
-    headers,
-    requests: Array.from({ length: 500 }, (_, n) => ({ path: urlOf(n).slice(server.url.length) })),
-  });
-  if (load.non2xx > 0 || load.errors > 0)
-    throw new Error(`${load.non2xx} answers were no success, ${load.errors} errors`);
+  const paths = Array.from({ length: 500 }, (_, n) => urlOf(n).slice(server.url.length));
+  const cockpitAtTen = await load(server.url, paths, headers);
   const customerId = await readCustomerId(urlOf(1), headers);
   const log = await time(Math.ceil(runs / 2), () =>
     post(`${server.url}/api/activities`, headers, mailOf(customerId)),
   );
   return {
     cockpit,
-    cockpitAtTen: {
-      requestsPerSecond: load.requests.average,
-      p50Ms: load.latency.p50,
-      p97Ms: load.latency.p97_5,
-    },
+    cockpitAtTen,
     log,
     peakMemoryMb: server.peakMemoryMb(),
   };
 }
 
+/** Ten connections for ten seconds, one path after the other. */
+async function load(
+  url: string,
+  paths: readonly string[],
+  headers: Record<string, string> = {},
+): Promise<LoadFigures> {
+  const requests = paths.map((path) => ({ path }));
+  const seen = await autocannon({ url, connections: 10, duration: 10, headers, requests });
+  if (seen.non2xx > 0 || seen.errors > 0)
+    throw new Error(`${seen.non2xx} answers were no success, ${seen.errors} errors`);
+  return { requestsPerSecond: seen.requests.average, p50Ms: seen.latency.p50 };
+}
+
 /** The statements of the very cockpits that are asked for later, replayed through the driver alone, and such a reply. */
 async function measureFloor(
   settings: Settings,
-): Promise<{ sql: Figures; mainStatement: Figures; reply: string }> {
+): Promise<{ sql: Figures; mainStatement: Figures; reply: string; requests: Statement[][] }> {
   const main = await createMain(
     readConfig({
       ...process.env,
@@ -123,7 +131,7 @@ async function measureFloor(
     let reply = '';
     const requests: Statement[][] = [];
     for (let n = 0; n < settings.runs * 2; n += 1) {
-      const recorded = await recordStatements(async () => {
+      const recorded = await recordStatements(db, async () => {
         reply = await get(cockpitUrl(url, spread(n, settings.customers)), headers);
       });
       requests.push(recorded);
@@ -134,7 +142,7 @@ async function measureFloor(
       const { text, values } = findMainStatement(requestOf(n));
       return db.execute(text, values);
     });
-    return { sql, mainStatement, reply };
+    return { sql, mainStatement, reply, requests: requests.slice(0, 500) };
   } finally {
     await stopListening(servers, 100);
     await main.close();
@@ -170,23 +178,4 @@ function mailOf(customerId: string) {
     bodyText: 'Guten Tag,\n\nwann kommt die Lieferung?\n',
   };
   return { customerId, mail };
-}
-
-async function get(url: string, headers: Record<string, string> = {}): Promise<string> {
-  return readReply(await fetch(url, { headers }));
-}
-
-async function post(url: string, headers: Record<string, string>, body: unknown): Promise<string> {
-  const init = {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-  return readReply(await fetch(url, init));
-}
-
-async function readReply(response: Response): Promise<string> {
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${response.status} ${text.slice(0, 300)}`);
-  return text;
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import type { Database, Query } from '#api/db/database.ts';
+import { tidyEmbedded } from '#api/db/upkeep.ts';
 
 export interface BenchSize {
   readonly customers: number;
@@ -48,6 +49,7 @@ export async function generateBenchData(
 ): Promise<void> {
   for (const [table, fill] of steps(size)) {
     await db.system(fill);
+    await tidyEmbedded(db); // as the running server does every minute
     onStep(table);
   }
   await db.execute('analyze');
@@ -105,12 +107,12 @@ function steps(size: BenchSize): [string, (trx: Query) => Promise<unknown>][] {
         `insert into contact_email (organization_id, address, contact_id, position) select ${org}, 'kontakt' || n || '@firma' || n / ${size.contactsPerCustomer} || '.test', ${uuidOf('k', 'n')}, 0 from generate_series(0, ${size.customers * size.contactsPerCustomer - 1}) n`,
       ),
     ],
-    [
-      'activity',
-      run(
-        `insert into activity (organization_id, id, customer_id, contact_id, kind, direction, subject, body_text, occurred_at, message_id, conversation_id, logged_by, logged_at) select ${org}, ${uuidOf('a', 'n')}, ${uuidOf('c', `(n / ${size.activitiesPerCustomer})`)}, ${uuidOf('k', `(n / ${size.activitiesPerCustomer} * ${size.contactsPerCustomer})`)}, (array['email','call','visit','email','chat'])[n % 5 + 1], case n % 2 when 0 then 'inbound' else 'outbound' end, 'Betreff ' || n, repeat('Wir haben über Beschläge und Liefertermine gesprochen. ', 4), timestamptz '2026-09-03 11:00Z' - (n % 900) * interval '1 day', case when n % 5 in (0, 3) then '<bench-' || n || '@firma.test>' end, 'conversation-' || n / 3, ${user}, timestamptz '2026-09-03 11:00Z' - (n % 900) * interval '1 day' from generate_series(0, ${size.customers * size.activitiesPerCustomer - 1}) n`,
-      ),
-    ],
+    ...inParts(size.customers * size.activitiesPerCustomer).map(
+      ([from, to]): [string, (trx: Query) => Promise<unknown>] => [
+        `activity ${from} to ${to}`,
+        run(activities(size, from, to)),
+      ],
+    ),
     [
       'product',
       run(
@@ -175,4 +177,21 @@ function customers(count: number, org: string, user: string): string {
   return `insert into customer (organization_id, id, number, name, phase, street, postcode, city, owner_id, territory_id, rating_letter, rating_digit, revenue_12_months_cents, share_of_wallet_percent, customer_value_cents, last_order_on, usual_order_days)
     select ${org}, ${uuidOf('c', 'n')}, (1000000 + n)::text, ${trade} || ' ' || ${family} || ' ' || to_hex(n) || ' ' || ${form}, 'retention', 'Hauptstraße ' || n % 200, lpad((10000 + n % 89999)::text, 5, '0'), 'Stadt ' || n % 500, ${user}, '${territory}', (array['A','B','C'])[n % 3 + 1], (array['1','2','3'])[n % 3 + 1], 100000 * (n % 200), n % 100, 500000, date '2026-08-01', 40
     from generate_series(0, ${count - 1}) n`;
+}
+
+/** A small part first, then equal ones: the embedded database knows the table from the second part on. */
+function inParts(count: number): [from: number, to: number][] {
+  const most = 100_000;
+  const parts: [number, number][] = [];
+  let from = 0;
+  while (from < count) {
+    const to = Math.min(count, from === 0 ? Math.min(most, 5_000) : from + most);
+    parts.push([from, to - 1]);
+    from = to;
+  }
+  return parts;
+}
+
+function activities(size: BenchSize, from: number, to: number): string {
+  return `insert into activity (organization_id, id, customer_id, contact_id, kind, direction, subject, body_text, occurred_at, message_id, conversation_id, logged_by, logged_at) select '${benchOrganization}', ${uuidOf('a', 'n')}, ${uuidOf('c', `(n / ${size.activitiesPerCustomer})`)}, ${uuidOf('k', `(n / ${size.activitiesPerCustomer} * ${size.contactsPerCustomer})`)}, (array['email','call','visit','email','chat'])[n % 5 + 1], case n % 2 when 0 then 'inbound' else 'outbound' end, 'Betreff ' || n, repeat('Wir haben über Beschläge und Liefertermine gesprochen. ', 4), timestamptz '2026-09-03 11:00Z' - (n % 900) * interval '1 day', case when n % 5 in (0, 3) then '<bench-' || n || '@firma.test>' end, 'conversation-' || n / 3, '${benchUser}', timestamptz '2026-09-03 11:00Z' - (n % 900) * interval '1 day' from generate_series(${from}, ${to}) n`;
 }

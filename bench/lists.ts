@@ -154,7 +154,7 @@ async function measureFloors(env: Record<string, string>, runs: number) {
     const headers = await signIn(url);
     for (const [name, body] of Object.entries(asked)) {
       let reply = '';
-      const statements = await recordStatements(async () => {
+      const statements = await recordStatements(main.deps.db, async () => {
         reply = await post(`${url}/api/lists/run`, headers, body);
       });
       const file = join(folder, 'reply.json');

@@ -162,7 +162,7 @@ async function measureInsights(
 }
 
 async function statementOf(db: Database, customerId: string) {
-  const recorded = await recordStatements(() =>
+  const recorded = await recordStatements(db, () =>
     db.system((trx) => findInsightRow(trx, user, { customerId, now: new Date(demoNow) })),
   );
   return findMainStatement(recorded);

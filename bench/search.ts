@@ -175,7 +175,7 @@ async function measureFloor(
     let reply = '';
     const searches: Statement[][] = [];
     for (const { text } of asked) {
-      const recorded = await recordStatements(async () => {
+      const recorded = await recordStatements(main.deps.db, async () => {
         reply = await get(`${url}/api/search?q=${encodeURIComponent(text)}`, headers);
       });
       searches.push(recorded.filter((statement) => statement.text.includes('search_')));

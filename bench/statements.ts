@@ -1,7 +1,5 @@
-// Records the statements that a piece of work sends through Kysely, to replay them without our code around them.
-import { PGlite } from '@electric-sql/pglite';
-import { CompiledQuery } from 'kysely';
-import pg from 'pg';
+// Records the statements that a piece of work sends, on either database, to replay them without our code around them.
+import { CompiledQuery, PostgresQueryCompiler } from 'kysely';
 import type { Database } from '#api/db/database.ts';
 import { benchOrganization } from './data.ts';
 
@@ -10,12 +8,21 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-type QueryFunction = (this: unknown, text: unknown, values?: unknown, ...rest: unknown[]) => unknown;
-
-/** Runs the work and returns its statements in order, from either driver. */
-export async function recordStatements(work: () => Promise<unknown>): Promise<Statement[]> {
+/** Runs the work on this database and returns its statements in order; a transaction is one called `begin`. */
+export async function recordStatements(db: Database, work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
-  const restore = [spy(pg.Client.prototype, 'query', statements), spy(PGlite.prototype, 'query', statements)];
+  const begin = () => statements.push({ text: 'begin', values: [] });
+  const restore = [
+    spy(db, 'execute', (_result, [text, values]) => {
+      statements.push({ text: String(text), values: Array.isArray(values) ? values : [] });
+    }),
+    spy(db, 'read', begin),
+    spy(db, 'transaction', begin),
+    spy(PostgresQueryCompiler.prototype, 'compileQuery', (compiled) => {
+      const { sql: text, parameters: values } = compiled as CompiledQuery; // what the compiler makes
+      statements.push({ text, values });
+    }),
+  ];
   try {
     await work();
   } finally {
@@ -41,7 +48,7 @@ function isQuestion({ text }: Statement): boolean {
  * it (the sign-in) alone. Begin, role and commit are the database's own, so those of the record are left out.
  */
 export async function replay(db: Database, statements: readonly Statement[]): Promise<void> {
-  const begin = statements.findIndex(({ text }) => text.startsWith('begin'));
+  const begin = statements.findIndex(({ text }) => text === 'begin');
   const alone = statements.slice(0, begin).filter(isQuestion);
   const together = statements.slice(begin).filter(isQuestion);
   for (const { text, values } of alone) await db.execute(text, values);
@@ -50,20 +57,16 @@ export async function replay(db: Database, statements: readonly Statement[]): Pr
   );
 }
 
-/** The drivers take a text with values, or a record with the text and the values in it or behind it. */
-function readStatement(first: unknown, second: unknown): Statement | null {
-  const isRecord = typeof first === 'object' && first !== null;
-  const text = isRecord && 'text' in first ? first.text : first;
-  const values = isRecord && 'values' in first ? first.values : second;
-  return typeof text === 'string' ? { text, values: Array.isArray(values) ? values : [] } : null;
-}
+type Method = (this: unknown, ...args: unknown[]) => unknown;
 
-function spy(owner: object, name: string, statements: Statement[]): () => void {
-  const original = Reflect.get(owner, name) as QueryFunction; // a method of the driver's class
-  Reflect.set(owner, name, function (this: unknown, text: unknown, values?: unknown, ...rest: unknown[]) {
-    const statement = readStatement(text, values);
-    if (statement !== null) statements.push(statement);
-    return original.call(this, text, values, ...rest);
+/** Tells of each call of a method as it is made; answers what puts the method back. */
+function spy(owner: object, name: string, tell: (result: unknown, args: unknown[]) => void): () => void {
+  const isOwn = Object.hasOwn(owner, name);
+  const original = Reflect.get(owner, name) as Method; // named by this file
+  Reflect.set(owner, name, function (this: unknown, ...args: unknown[]) {
+    const result = original.apply(this, args);
+    tell(result, args);
+    return result;
   });
-  return () => Reflect.set(owner, name, original);
+  return () => (isOwn ? Reflect.set(owner, name, original) : Reflect.deleteProperty(owner, name));
 }

@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { BotSurroundings, ComposedBot } from './compose-bot.ts';
 import { composeEntra } from './compose-entra.ts';
-import { roomJobs, roomRoutes, roomSweeps } from './compose-rooms.ts';
+import { roomJobs, roomPages, roomRoutes, roomSweeps } from './compose-rooms.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Deps } from './deps.ts';
@@ -64,6 +64,7 @@ export async function createMain(config: Config, options: MainOptions = {}): Pro
       mounts: [
         ...around.mounts,
         ...(bot === null ? [] : [bot.mount]),
+        roomPages(deps),
         (server) => server.use(openPages(config, options.pagesFolder ?? 'dist')),
       ],
     });

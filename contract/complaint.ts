@@ -1,6 +1,7 @@
 // Complaints (Reklamation) and their escalation: shapes, transitions, endpoints.
 import { z } from 'zod';
 import { Cents, Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
+import { Satisfaction } from './complaint-survey.ts';
 import { CustomerRef, Rating } from './customer.ts';
 import { Mail } from './mail.ts';
 import { Person } from './user.ts';
@@ -109,7 +110,11 @@ export const Complaint = z.object({
   warning: z.enum(['first_answer', 'resolution']).nullable(),
   answeredAt: Timestamp.nullable(),
   closedAt: Timestamp.nullable(),
+  /** How often it came back after it was closed. */
+  reopenedCount: z.int(),
   outcome: z.string().nullable(),
+  /** What the customer said last on the survey page; null: nothing yet. */
+  satisfaction: Satisfaction.nullable(),
   proposal: z.string().nullable(),
   proposedGoodwillCents: Cents.nullable(),
   escalation: Escalation.nullable(),
@@ -230,7 +235,7 @@ export const moveComplaint = endpoint({
   input: z.strictObject({
     id: Id,
     move: z.enum(complaintMoves),
-    /** Required for `pause`: what one waits for. */
+    /** Required for `pause`: what one waits for; and for `reopen`: why it is not over. */
     text: z.string().max(5000).default(''),
     /** Required for `pause`: the day on which it goes on by itself, from tomorrow on and at most 90 days ahead. */
     untilOn: Day.nullable().default(null),

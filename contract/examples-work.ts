@@ -47,6 +47,8 @@ export function buildComplaint(changes: Partial<Complaint> = {}): Complaint {
     warning: null,
     answeredAt: null,
     closedAt: null,
+    reopenedCount: 0,
+    satisfaction: null,
     outcome: null,
     proposal: null,
     proposedGoodwillCents: null,

@@ -100,6 +100,7 @@ function CustomerPlace(props: PlaceViewProps & { cockpit: Cockpit }) {
           complaintId={place.complaintId}
           onBack={onBack}
           onOpenComplaint={(complaintId) => onGoTo({ kind: 'complaint', complaintId })}
+          onReplyWith={props.beside === 'mail' ? props.onReplyWith : undefined}
         />
       );
     case 'edit_customer':

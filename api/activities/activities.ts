@@ -17,6 +17,7 @@ export { get as getAttachment, retry as retryAttachment } from './attachments.ts
 export { add as addAttachment } from './add-attachment.ts';
 export { remove as removeAttachment } from './remove-attachment.ts';
 export { correct, get } from './correct.ts';
+export { keepFromOutside } from './from-outside.ts';
 export { log, logMail } from './log.ts';
 export { logByRule } from './log-by-rule.ts';
 export { preview } from './preview.ts';

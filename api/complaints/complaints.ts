@@ -36,7 +36,10 @@ export function get(
 }
 
 function isInternal(kind: string): boolean {
-  return /^(escalat|warned|measure_|survey_)/.test(kind) || ['paused', 'noted', 'left_lying', 'cause_changed'].includes(kind);
+  return (
+    /^(escalat|warned|measure_|survey_)/.test(kind) ||
+    ['paused', 'noted', 'left_lying', 'cause_changed'].includes(kind)
+  );
 }
 
 /** Open complaints by next deadline, or closed ones newest first. */

@@ -26,6 +26,7 @@ export function move(deps: Deps, user: SignedInUser, input: MoveInput, version: 
     const now = deps.clock.now();
     const before = await getLocked(trx, user, { id: input.id, version, now });
     checkMove(before, input.move, { user, now });
+    checkTold(input);
     if (input.move === 'pause') checkPause(before, input, now);
     const at = { organizationId, id: before.id, version: null, now };
     await store.updateComplaintRow(trx, at, {
@@ -65,12 +66,18 @@ function checkMove(
   throw new AppError('transition_not_allowed', { current: toComplaint(row, user, now) });
 }
 
-/** A pause needs its reason and its end, so that nothing waits for ever. */
-function checkPause(row: ComplaintRow, { text, untilOn }: MoveInput, now: Date): void {
-  const refuse = (path: string, problem: string) =>
-    new AppError('invalid_input', { fields: [{ path, problem }] });
-  if (text.trim() === '') throw refuse('text', 'missing');
-  if (untilOn === null) throw refuse('untilOn', 'missing');
+/** Whoever has it wait or brings it back says why. */
+function checkTold({ move, text }: MoveInput): void {
+  if (['pause', 'reopen'].includes(move) && text.trim() === '') throw missing('text');
+}
+
+function missing(path: string): AppError {
+  return new AppError('invalid_input', { fields: [{ path, problem: 'missing' }] });
+}
+
+/** A pause needs its end, so that nothing waits for ever. */
+function checkPause(row: ComplaintRow, { untilOn }: MoveInput, now: Date): void {
+  if (untilOn === null) throw missing('untilOn');
   checkNextDay(row, now, { path: 'untilOn', day: untilOn, earliest: 1 });
 }
 
@@ -78,7 +85,9 @@ function moveColumns(before: ComplaintRow, input: MoveInput, now: Date): Updatea
   const state = stateAfter(input.move, before.state);
   if (input.move === 'answer') return { state, answered_at: new Date(before.answered_at ?? now) };
   if (input.move === 'close') return { state, closed_at: now, outcome: input.text.trim() || before.outcome };
-  return input.move === 'reopen' ? { state, closed_at: null } : { state };
+  if (input.move !== 'reopen') return { state };
+  const isBack = before.state === 'closed';
+  return { state, closed_at: null, reopened_count: before.reopened_count + (isBack ? 1 : 0) };
 }
 
 /** Once answered, somebody looks again when the solution is due, or today when that is over. */

@@ -43,7 +43,9 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
     warning: warningOf(row, deadlines),
     answeredAt: isoOrNull(row.answered_at),
     closedAt: isoOrNull(row.closed_at),
+    reopenedCount: row.reopened_count,
     outcome: row.outcome,
+    satisfaction: isInside ? satisfactionOf(row) : null,
     proposal: isInside ? row.proposal : null,
     proposedGoodwillCents: isInside ? row.proposed_goodwill_cents : null,
     escalation: isInside && row.escalation ? toEscalation(row, row.escalation, user) : null,
@@ -136,6 +138,10 @@ export function pausesOf(row: ComplaintRow): Pause[] {
 
 function runningPause(row: ComplaintRow): PauseRow | null {
   return row.pauses.find((pause) => pause.until === null) ?? null;
+}
+
+function satisfactionOf({ satisfaction }: ComplaintRow): Complaint['satisfaction'] {
+  return satisfaction && { ...satisfaction, answeredAt: iso(satisfaction.answeredAt) };
 }
 
 /** What one waits for is said inside the company. */

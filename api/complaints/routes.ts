@@ -16,6 +16,7 @@ import {
   listMeasures,
   updateGoodwillLimits,
 } from '#contract/complaint-measure.ts';
+import { prepareClosingMail } from '#contract/complaint-survey.ts';
 import type { Context } from '#api/http/context.ts';
 import type { Serve } from '#api/http/serve.ts';
 import * as complaints from './complaints.ts';
@@ -25,6 +26,7 @@ import * as goodwill from './goodwill.ts';
 import * as measures from './measures.ts';
 import { move } from './moves.ts';
 import { report } from './report.ts';
+import { prepare } from './survey.ts';
 
 /** Registers the room's endpoints. */
 export function complaintRoutes(serve: Serve): void {
@@ -40,6 +42,7 @@ export function complaintRoutes(serve: Serve): void {
   serve(addMeasure, (input, { deps, user }) => measures.add(deps, user, input));
   serve(decideMeasure, (input, { deps, user }) => measures.decide(deps, user, input));
   serve(addComplaintNote, (input, { deps, user }) => measures.addNote(deps, user, input));
+  serve(prepareClosingMail, (input, { deps, user }) => prepare(deps, user, input));
   serve(getGoodwillLimits, (_input, { deps, user }) => goodwill.getLimits(deps, user));
   serve(updateGoodwillLimits, (input, context) =>
     goodwill.updateLimits(context.deps, context.user, input, versionOf(context)),

@@ -49,6 +49,14 @@ export interface PauseRow {
   readonly by: PersonRow | null;
 }
 
+/** As JSON: times are texts. */
+interface SatisfactionRow {
+  readonly score: number;
+  readonly comment: string;
+  readonly answeredAt: string;
+  readonly isChanged: boolean;
+}
+
 /** A time is a Date when read directly and a text when it comes out of json_agg. */
 type Time = Date | string;
 
@@ -91,6 +99,9 @@ export interface ComplaintRow extends RatingSource, CalendarSource {
   } | null;
   readonly answered_at: Time | null;
   readonly closed_at: Time | null;
+  readonly reopened_count: number;
+  /** The last answer to a survey. */
+  readonly satisfaction: SatisfactionRow | null;
   readonly outcome: string | null;
   readonly proposal: string | null;
   readonly proposed_goodwill_cents: number | null;
@@ -115,6 +126,12 @@ const goodwillAsked = sql`(
   join app_user asker on asker.organization_id = asked.organization_id and asker.id = asked.asked_by
   where asked.organization_id = c.organization_id and asked.complaint_id = c.id and asked.state = 'requested'
   order by asked.asked_at, asked.id limit 1)`;
+
+const satisfactionJson = sql`(
+  select json_build_object('score', s.score, 'comment', s.comment, 'answeredAt', s.answered_at, 'isChanged', s.answer_count > 1)
+  from complaint_survey s
+  where s.organization_id = c.organization_id and s.complaint_id = c.id and s.answered_at is not null
+  order by s.answered_at desc, s.id desc limit 1)`;
 
 const pausesJson = sql`(
   select coalesce(json_agg(json_build_object('reason', p.reason, 'untilOn', p.until_on, 'from', p.from_at, 'until', p.until_at,
@@ -167,7 +184,7 @@ export function selectComplaints(
         then json_build_object('id', reporter.id, 'name', reporter.name, 'role', reporter.role) end as reporter,
       c.received_at, c.first_answer_due_at, c.first_answer_hours, c.resolution_due_at, c.resolution_hours,
       c.next_on, ${goodwillAsked} as goodwill_asked, c.reckoned_from, ${pausesJson} as pauses,
-      c.answered_at, c.closed_at, c.outcome, c.proposal, c.proposed_goodwill_cents, c.activity_id,
+      c.answered_at, c.closed_at, c.reopened_count, ${satisfactionJson} as satisfaction, c.outcome, c.proposal, c.proposed_goodwill_cents, c.activity_id,
       ${escalationJson(escalationId)} as escalation
     from complaint c
     join customer k on k.organization_id = c.organization_id and k.id = c.customer_id

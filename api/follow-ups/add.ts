@@ -19,8 +19,11 @@ export interface NewFollowUp {
   readonly at: Date;
 }
 
+/** Who sets it; what the system asks of somebody is set in that person's own name. */
+type Setter = Pick<SignedInUser, 'organizationId' | 'id'>;
+
 /** Stores the follow-up with its job; the caller has checked what it refers to. Answers the id. */
-export async function add(deps: Deps, trx: Query, user: SignedInUser, given: NewFollowUp): Promise<string> {
+export async function add(deps: Deps, trx: Query, user: Setter, given: NewFollowUp): Promise<string> {
   const { organizationId } = user;
   const id = newId();
   await store.insertFollowUp(trx, {

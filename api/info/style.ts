@@ -9,6 +9,8 @@ export const infoColours = {
   colorNeutralForeground3: ['#616161', '#adadad'],
   colorNeutralStroke2: ['#e0e0e0', '#525252'],
   colorBrandForegroundLink: ['#115ea3', '#479ef5'],
+  colorBrandBackground: ['#0f6cbd', '#115ea3'],
+  colorNeutralStrokeAccessible: ['#616161', '#adadad'],
 } as const;
 
 const inTheme = (index: 0 | 1) =>

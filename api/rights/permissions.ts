@@ -105,6 +105,7 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   addMeasure: staff,
   decideMeasure: staff,
   addComplaintNote: staff,
+  prepareClosingMail: staff,
   getGoodwillLimits: staff,
   updateGoodwillLimits: admin,
 

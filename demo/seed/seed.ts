@@ -29,6 +29,7 @@ import { insertRows } from './rows.ts';
 import { buildRatingVersion, buildServiceRows } from './services.ts';
 import { buildSavedListRows } from './saved-lists.ts';
 import { buildReportRows } from './visit-reports.ts';
+import { buildSurveyEvents, buildSurveyRows } from './surveys.ts';
 import { buildVisitRows, planVisits } from './visits.ts';
 import { buildPauseRows, buildWorkingTimeRows, hamburgId } from './working-time.ts';
 
@@ -120,9 +121,10 @@ async function seedComplaints(trx: Query, { customers, orders, figures, calendar
   const complaints = buildComplaints(customers, figures, calendar);
   await insertAll(trx, {
     complaint: buildComplaintRows(complaints),
-    complaint_event: buildComplaintEvents(complaints),
+    complaint_event: [...buildComplaintEvents(complaints), ...buildSurveyEvents(complaints, calendar)],
     complaint_pause: buildPauseRows(complaints, calendar),
     complaint_measure: buildMeasureRows(complaints),
+    complaint_survey: buildSurveyRows(complaints, calendar),
     number_series: [
       { organization_id: organizationId, kind: 'complaint', year: calendar.year, last: lastNumber },
     ],

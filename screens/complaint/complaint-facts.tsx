@@ -80,6 +80,12 @@ function nextDayFact({ state, nextOn }: Complaint, { complaint: words }: Message
   return [nextOn < format.today() ? { ...fact, detail: words.detail.nextOnPassed, isDanger: true } : fact];
 }
 
+/** One that came back deserves more care. */
+function reopenedFact({ reopenedCount }: Complaint, { complaint: words }: Messages, format: Format): Fact[] {
+  if (reopenedCount === 0) return [];
+  return [{ name: words.detail.reopened, value: words.detail.times(format.number(reopenedCount)) }];
+}
+
 type Reader = { messages: Messages; format: Format; isPaused: boolean; isNear: boolean };
 
 function deadlineFact(
@@ -115,6 +121,7 @@ function detailFacts(complaint: Complaint, messages: Messages, format: Format): 
     ...nextDayFact(complaint, messages, format),
     ...(complaint.location ? [{ name: words.detail.location, value: complaint.location.name }] : []),
     { name: words.detail.received, value: format.moment(complaint.receivedAt) },
+    ...reopenedFact(complaint, messages, format),
     ...(proposal === null
       ? []
       : [

@@ -22,6 +22,7 @@ export function ComplaintMoves({ complaint, onReload }: ComplaintMovesProps) {
   const needs: Partial<Record<Move, MoveNeeds>> = {
     answer: { text: { label: words.move.answerText, isRequired: false } },
     close: { text: { label: words.move.closeText, isRequired: true } },
+    reopen: { text: { label: words.move.reopenText, isRequired: true } },
     pause: { text: { label: words.move.pauseText, isRequired: true }, asksDay: true },
   };
   const go = (move: Move, text = '', untilOn: string | null = null) =>

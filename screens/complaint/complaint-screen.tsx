@@ -20,6 +20,10 @@ const MeasuresSection = lazy(() =>
   import('./measures-section.tsx').then((module) => ({ default: module.MeasuresSection })),
 );
 
+const SatisfactionSection = lazy(() =>
+  import('./satisfaction-section.tsx').then((module) => ({ default: module.SatisfactionSection })),
+);
+
 const CauseSection = lazy(() =>
   import('./cause-section.tsx').then((module) => ({ default: module.CauseSection })),
 );
@@ -31,6 +35,8 @@ type ComplaintScreenProps = {
   onOpenCustomer?: (id: string) => void;
   /** Leads to a former complaint; absent where none can be opened. */
   onOpenComplaint?: (id: string) => void;
+  /** Opens a reply draft; absent where the host has none. */
+  onReplyWith?: ((html: string) => Promise<void>) | undefined;
 };
 
 const everyMs = 30_000;
@@ -50,7 +56,7 @@ export function ComplaintScreen({ complaintId, onBack, ...opening }: ComplaintSc
   );
 }
 
-type ComplaintViewProps = Pick<ComplaintScreenProps, 'onOpenCustomer' | 'onOpenComplaint'> & {
+type ComplaintViewProps = Pick<ComplaintScreenProps, 'onOpenCustomer' | 'onOpenComplaint' | 'onReplyWith'> & {
   complaint: Complaint;
   events: ComplaintEvent[];
   onBack: () => void;
@@ -58,7 +64,7 @@ type ComplaintViewProps = Pick<ComplaintScreenProps, 'onOpenCustomer' | 'onOpenC
 };
 
 function ComplaintView({ complaint, events, onBack, onReload, ...opening }: ComplaintViewProps) {
-  const { onOpenCustomer, onOpenComplaint } = opening;
+  const { onOpenCustomer, onOpenComplaint, onReplyWith } = opening;
   const styles = useStyles();
   const handles = useRights().may('complaint.handle');
   const messages = useMessages();
@@ -83,26 +89,32 @@ function ComplaintView({ complaint, events, onBack, onReload, ...opening }: Comp
           {messages.complaint.states[complaint.state]}
         </Badge>
       </div>
+      <Suspense fallback={null}>
+        {handles && ['answered', 'closed'].includes(complaint.state) && (
+          <SatisfactionSection complaint={complaint} onReplyWith={onReplyWith} />
+        )}
+      </Suspense>
       <ComplaintFacts complaint={complaint} />
       {complaint.escalation && <EscalationSection complaint={complaint} escalation={complaint.escalation} />}
       <Suspense fallback={null}>{handles && <MeasuresSection complaint={complaint} />}</Suspense>
       <Suspense fallback={null}>
         {handles && <CauseSection complaint={complaint} onOpenComplaint={onOpenComplaint} />}
       </Suspense>
-      <Story events={events} />
+      <Story events={events} customer={complaint.customer.name} />
       <ChangesSection recordKind="complaint" recordId={complaint.id} />
     </View>
   );
 }
 
 /** Newest first. */
-function Story({ events }: { events: ComplaintEvent[] }) {
+function Story({ events, customer }: { events: ComplaintEvent[]; customer: string }) {
   const messages = useMessages();
   const format = useFormat();
   const words = messages.complaint;
   const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at));
   const textOf = (event: ComplaintEvent) => {
     if (event.kind === 'next_day') return format.date(event.text);
+    if (isAnswer(event)) return answerText(event.text, words.detail.scoreOf);
     return isSeverity(event) ? words.severities[event.text] : event.text;
   };
   return (
@@ -112,7 +124,7 @@ function Story({ events }: { events: ComplaintEvent[] }) {
           <Row
             key={index}
             title={[words.events[event.kind] ?? words.events.other, textOf(event)].filter(Boolean).join(': ')}
-            detail={event.by?.name ?? words.detail.noOne}
+            detail={event.by?.name ?? (isAnswer(event) ? customer : words.detail.noOne)}
             right={format.relativeDay(event.at)}
             rightDetail={format.time(event.at)}
             isRightQuiet
@@ -122,6 +134,17 @@ function Story({ events }: { events: ComplaintEvent[] }) {
       </Rows>
     </Section>
   );
+}
+
+/** What the customer said on the survey page. */
+function isAnswer({ kind }: ComplaintEvent): boolean {
+  return kind === 'survey_answered' || kind === 'survey_changed';
+}
+
+/** The score stands in the first line, the comment below it. */
+function answerText(text: string, scoreOf: (score: string) => string): string {
+  const [score = '', ...comment] = text.split('\n');
+  return [scoreOf(score), comment.join(' ')].filter(Boolean).join(', ');
 }
 
 function isSeverity(event: ComplaintEvent): event is ComplaintEvent & { text: Complaint['severity'] } {

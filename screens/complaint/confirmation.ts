@@ -23,7 +23,8 @@ export function confirmationHtml({ complaint, recipientName, messages, format }:
   return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
 }
 
-function escapeHtml(text: string): string {
+/** Text as it may stand in HTML. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -117,7 +117,7 @@ describe.each(databases)('complaints worked on, on %s', (database) => {
       const started = await moved(id, 'jonas', 'start');
       const answered = await moved(id, 'jonas', 'answer', 'Ersatz ist unterwegs.');
       const closed = await moved(id, 'jonas', 'close', 'Ersetzt.');
-      const reopened = await moved(id, 'petra', 'reopen');
+      const reopened = await moved(id, 'petra', 'reopen', 'Wieder undicht');
 
       expect([started, answered, closed, reopened].map(({ body: one }) => one.state)).toEqual([
         'in_progress',

@@ -140,6 +140,7 @@ export const matrix: Readonly<Record<string, string>> = {
   updateSavedList: 'x x x -',
   listMeasures: 'x x x -',
   addMeasure: 'x x x -',
+  prepareClosingMail: 'x x x -',
   decideMeasure: 'x x x -',
   addComplaintNote: 'x x x -',
   getGoodwillLimits: 'x x x -',

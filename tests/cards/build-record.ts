@@ -87,6 +87,8 @@ const complaint: Complaint = {
   warning: null,
   answeredAt: null,
   closedAt: null,
+  reopenedCount: 0,
+  satisfaction: null,
   outcome: null,
   proposal: '4 Stück sofort ersetzen',
   proposedGoodwillCents: 48_000,

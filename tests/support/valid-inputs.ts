@@ -8,6 +8,7 @@ import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
 import * as cause from '#contract/complaint-cause.ts';
 import * as measure from '#contract/complaint-measure.ts';
+import * as closing from '#contract/complaint-survey.ts';
 import * as consent from '#contract/consent.ts';
 import * as customer from '#contract/customer.ts';
 import * as moves from '#contract/customer-moves.ts';
@@ -128,11 +129,12 @@ export function callsAbout(ids: Ids): GoodCall[] {
     call(measure.listMeasures, { id: ids.complaint }),
     call(measure.addMeasure, { id: ids.complaint, kind: 'credit', costCents: 4_000 }),
     call(measure.decideMeasure, { id: ids.complaint, measureId: noId, move: 'approve' }),
+    call(closing.prepareClosingMail, { id: ids.complaint }),
     call(measure.addComplaintNote, { id: ids.complaint, text: 'Rückruf zugesagt' }),
-    call(visit.listVisits, { customerId }),
-    call(visit.proposeVisitSlots, { customerId }),
     call(cause.getCauseOfComplaint, { id: ids.complaint }),
     call(cause.setCauseOfComplaint, { id: ids.complaint, causeId: null }),
+    call(visit.listVisits, { customerId }),
+    call(visit.proposeVisitSlots, { customerId }),
     call(visit.planVisit, { customerId, startsAt: '2026-09-10T09:00:00+02:00' }),
     call(visit.getVisit, { id: ids.visit }),
     call(visit.updateVisit, { id: ids.visit, note: 'Muster mitnehmen' }),
@@ -259,12 +261,12 @@ export function callsAboutNothing(): GoodCall[] {
     }),
     call(workingTime.updateCompanyHoliday, { id: noId, name: 'Anders' }),
     call(workingTime.removeCompanyHoliday, { id: noId }),
-    call(measure.getGoodwillLimits, {}),
-    call(measure.updateGoodwillLimits, { salesCents: 30_000 }),
     call(cause.listComplaintCauses, {}),
     call(cause.createComplaintCause, { name: 'Transport' }),
     call(cause.updateComplaintCause, { id: noId, name: 'Anders' }),
     call(cause.removeComplaintCause, { id: noId }),
+    call(measure.getGoodwillLimits, {}),
+    call(measure.updateGoodwillLimits, { salesCents: 30_000 }),
     call(getMyDay, {}),
     call(search, { q: 'Hollerbach' }),
   ];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { pino } from 'pino';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
-import { roomJobs, roomRoutes, roomSweeps } from '#api/compose-rooms.ts';
+import { roomJobs, roomPages, roomRoutes, roomSweeps } from '#api/compose-rooms.ts';
 import { readConfig } from '#api/config.ts';
 import type { Config } from '#api/config.ts';
 import type { Database } from '#api/db/database.ts';
@@ -109,7 +109,7 @@ export async function createWorld(options: WorldOptions) {
   const app = createServer(deps, {
     signIn: createSignIn(deps, options.checkToken ?? checkToken, tokens),
     routes: [userRoutes(demoTenantId), demoSignInRoutes(issuer, () => Promise.resolve()), ...roomRoutes],
-    mounts: [],
+    mounts: [roomPages(deps)],
   });
   const server = await listen(app);
   const runner = createRunner(deps, roomJobs, roomSweeps);

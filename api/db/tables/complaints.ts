@@ -33,6 +33,7 @@ interface Complaint {
   resolution_warned_at: Date | null;
   next_on: string | null;
   reminded_on: string | null;
+  reopened_count: Generated<number>;
   created_at: Date;
   updated_at: Date;
 }
@@ -65,7 +66,6 @@ interface ComplaintPause {
   ended_by: string | null;
 }
 
-interface ComplaintEvent {
 interface ComplaintSurvey {
   organization_id: string;
   id: string;
@@ -84,6 +84,7 @@ interface ComplaintSurvey {
   follow_up_id: string | null;
 }
 
+interface ComplaintEvent {
   organization_id: string;
   id: string;
   complaint_id: string;
@@ -136,6 +137,7 @@ export interface ComplaintTables {
   complaint_event: ComplaintEvent;
   complaint_measure: ComplaintMeasure;
   complaint_pause: ComplaintPause;
+  complaint_survey: ComplaintSurvey;
   escalation: Escalation;
   escalation_card: EscalationCard;
   escalation_press: EscalationPress;

@@ -22,6 +22,10 @@ const ThreadPart = lazy(() =>
   import('#screens/thread/thread-part.tsx').then((module) => ({ default: module.ThreadPart })),
 );
 
+const ComposePart = lazy(() =>
+  import('./compose-part.tsx').then((module) => ({ default: module.ComposePart })),
+);
+
 export type FoundReply = Reply<typeof findCockpit>;
 type FoundProps = {
   found: FoundReply;
@@ -43,7 +47,9 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
           found={{ ...found, cockpit }}
           beside={beside}
           personName={newPerson(found, mail)?.name ?? null}
-          thread={beside === 'mail' ? threadOf(found, mail, me) : null}
+          thread={
+            beside === 'mail' ? threadOf(found, mail, me) : beside === 'compose' ? draftOf(found, me) : null
+          }
           onGoTo={onGoTo}
           onReply={onReply}
         />
@@ -103,6 +109,16 @@ export function threadOf(found: FoundReply | null, mail: Mail, me: Me | null): R
   return (
     <Suspense fallback={null}>
       <ThreadPart mail={mail} thread={thread} logged={logged} isNeverLogged={neverLog !== null} />
+    </Suspense>
+  );
+}
+
+/** What happens to the mail being written when it is sent. */
+function draftOf({ cockpit, neverLog }: FoundReply, me: Me): ReactNode {
+  if (!cockpit || !me.permissions.includes('activity.log')) return null;
+  return (
+    <Suspense fallback={null}>
+      <ComposePart customerName={cockpit.customer.name} isNeverLogged={neverLog !== null} />
     </Suspense>
   );
 }

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { PanelRightExpandRegular, SendRegular } from '@fluentui/react-icons';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { GraphClient } from './graph/graph-client.ts';
 import { cleanHtml } from './mail-body.tsx';
@@ -38,15 +38,19 @@ export function ComposeWindow(props: ComposeWindowProps) {
   const [subject, setSubject] = useState(draft.subject);
   const body = useRef<HTMLDivElement>(null);
   const firstBody = useMemo(() => ({ __html: cleanHtml(draft.bodyHtml) }), [draft.bodyHtml]);
-  const send = useMutation({
-    mutationFn: () => graph.send('POST', '/me/sendMail', toWire(to, subject, body.current?.innerHTML ?? '')),
-    onSuccess: props.onSent,
-  });
   const now = (): DraftItem => ({
     ...draft,
     subject,
     to: peopleOf(to),
     bodyHtml: body.current?.innerHTML ?? '',
+  });
+  const queries = useQueryClient();
+  const send = useMutation({
+    mutationFn: () => graph.send('POST', '/me/sendMail', toWire(now())),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['graph-messages'] }); // it lies in Sent Items now
+      props.onSent();
+    },
   });
   const sending = useSending({
     draft,
@@ -122,12 +126,15 @@ function peopleOf(to: string) {
     .filter(({ address }) => address !== '');
 }
 
-function toWire(to: string, subject: string, html: string) {
+function toWire({ to, cc, subject, bodyHtml }: DraftItem) {
+  const recipients = (people: DraftItem['to']) =>
+    people.map(({ address }) => ({ emailAddress: { address } }));
   return {
     message: {
       subject,
-      body: { contentType: 'html', content: html },
-      toRecipients: peopleOf(to).map(({ address }) => ({ emailAddress: { address } })),
+      body: { contentType: 'html', content: bodyHtml },
+      toRecipients: recipients(to),
+      ccRecipients: recipients(cc),
     },
     saveToSentItems: true,
   };

@@ -17,17 +17,20 @@ export function draftFor(request: OpenRequest, context: DraftContext): DraftItem
   const { mail, person } = context;
   if (request.kind === 'new-message') {
     const to = request.to.map((address) => ({ name: '', address }));
-    return { kind: 'draft', subject: request.subject, from: person, to, cc: [], bodyHtml: request.html };
+    return { ...newDraft(person), subject: request.subject, to, bodyHtml: request.html };
   }
   if (request.kind !== 'reply' || mail === null) return null;
   return {
-    kind: 'draft',
+    ...newDraft(person),
     subject: /^(aw|re):/i.test(mail.subject) ? mail.subject : `AW: ${mail.subject}`,
-    from: person,
     to: mail.from === null ? [] : [mail.from],
     cc: request.toAll ? mail.cc : [],
     bodyHtml: `${request.html}${signature(person)}<br>${quote(mail, context)}`,
   };
+}
+
+function newDraft(from: HostUser): DraftItem {
+  return { kind: 'draft', subject: '', from, to: [], cc: [], bodyHtml: '', kept: new Map() };
 }
 
 /** Outlook adds the writer's own signature to every reply. */

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { Prohibited16Regular } from '@fluentui/react-icons';
 import type { Mail } from '#contract/mail.ts';
 import { addNeverLog } from '#contract/never-log.ts';
+import { LogOnSendSettings } from '../mail/log-on-send-settings.tsx';
 import { useMailRuleMessages } from '../messages/mail-rule-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Section } from '../ui/section.tsx';
@@ -44,6 +45,7 @@ export function NeverLogScreen({ mail, onBack }: NeverLogScreenProps) {
         </Section>
       )}
       <NeverLogLists />
+      <LogOnSendSettings />
     </View>
   );
 }

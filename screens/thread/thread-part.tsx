@@ -1,7 +1,6 @@
 // Beside a mail: whether its conversation is followed, its replies offered or logged by themselves, each taken back with one click.
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { MailMultiple20Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { undoActivity } from '#contract/activity.ts';
 import type { LoggedState } from '#contract/cockpit.ts';
 import type { Mail } from '#contract/mail.ts';
@@ -9,6 +8,7 @@ import { followThread, leaveThread, logReply, threadModes, type ThreadOfMail } f
 import { useMailRuleMessages } from '../messages/mail-rule-messages.ts';
 import { ChoiceButtons } from '../ui/choice-buttons.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { MailStrip as Strip } from '../ui/mail-strip.tsx';
 import { useNotify } from '../ui/use-notify.ts';
 import { useSend } from '../use-send.ts';
 
@@ -123,38 +123,7 @@ function ByRule({ activityId, rule, canUndo }: ByRuleProps) {
   );
 }
 
-function Strip({ title, text, children }: { title?: string; text: string; children?: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.strip} role="status">
-      <MailMultiple20Regular className={styles.icon} aria-hidden />
-      <div className={styles.words}>
-        {title !== undefined && <p className={styles.title}>{title}</p>}
-        <p className={styles.text}>{text}</p>
-        {children}
-      </div>
-    </div>
-  );
-}
-
 const useStyles = makeStyles({
-  strip: {
-    display: 'flex',
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  icon: { flexShrink: 0 },
-  words: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    rowGap: tokens.spacingVerticalXS,
-    minWidth: 0,
-  },
-  title: { ...typographyStyles.caption1Strong, margin: 0 },
-  text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',

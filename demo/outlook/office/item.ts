@@ -52,6 +52,8 @@ export interface DraftItem {
   readonly cc: readonly ItemPerson[];
   readonly bodyHtml: string;
   readonly attachments?: readonly ItemAttachment[];
+  /** What add-ins keep with the draft: session data, the same for the pane and for handlers. */
+  readonly kept?: Map<string, string>;
 }
 
 export type OutlookItem = MessageItem | AppointmentItem | DraftItem;

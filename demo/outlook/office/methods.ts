@@ -1,4 +1,5 @@
 // What the demo's Outlook answers when the pane calls a method of the mailbox or the item. Numbers are Office's own.
+import { saveRoaming } from './roaming.ts';
 import type { DraftItem, HostUser, ItemPerson, OutlookItem } from './item.ts';
 
 /** What the pane asked Outlook to open. */
@@ -107,6 +108,7 @@ const methods: Readonly<Record<number, Method>> = {
     item === null || item.kind === 'appointment' ? [] : (item.attachments ?? []),
   185: ({ name, value }, { session }) => void session.set(textOf(name), textOf(value)),
   186: ({ name }, { session }) => session.get(textOf(name)) ?? '',
+  404: (settings, { user }) => saveRoaming(user, settings[0]),
 };
 
 /** Answers one method call; throws OfficeFailure for what this Outlook does not know. */

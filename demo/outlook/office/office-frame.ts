@@ -4,6 +4,7 @@ import { toInitialData, type HostUser, type OutlookItem } from './item.ts';
 import { answerMethod, OfficeFailure, type OpenRequest } from './methods.ts';
 import { createCommands, type Commands, type Completion } from './commands.ts';
 import { openConversation, type Conversation } from './conversation.ts';
+import { readRoaming } from './roaming.ts';
 import { frameNameOf, type OfficeRequest } from './wire.ts';
 
 export interface PaneColours {
@@ -47,7 +48,8 @@ export function openOfficeFrame(options: OfficeFrameOptions): OfficeFrame {
   const selection = { item: options.item, told: undefined as OutlookItem | null | undefined };
   let colours = options.colours;
   const commands = createCommands((data) => conversation.emit('appCommandInvoked', data));
-  const session = new Map<string, string>();
+  const ownSession = new Map<string, string>();
+  const session = () => (selection.item?.kind === 'draft' ? selection.item.kept : undefined) ?? ownSession;
 
   const tellItem = () => {
     const data = selection.item === null ? '' : toInitialData(selection.item, options.user);
@@ -93,7 +95,7 @@ interface FrameState {
   /** `told`: the selection the pane knows of; undefined before it asked for the first time. */
   readonly selection: { item: OutlookItem | null; told: OutlookItem | null | undefined };
   readonly commands: Commands;
-  readonly session: Map<string, string>;
+  readonly session: () => Map<string, string>;
 }
 
 const unknownAction = -2;
@@ -126,7 +128,8 @@ function answerCall(request: OfficeRequest, { answer }: Conversation, state: Fra
 function runMethod(request: OfficeRequest, { options, selection, session }: FrameState) {
   const { ApiParams = {}, MethodData } = request._data as ExecuteMethod; // Office.js sends it so
   try {
-    const context = { item: selection.item, user: options.user, session, open: options.onOpen };
+    const { user, onOpen: open } = options;
+    const context = { item: selection.item, user, session: session(), open };
     return { error: false, errorCode: 0, data: answerMethod(MethodData.DispatchId, ApiParams, context) };
   } catch (error) {
     if (error instanceof OfficeFailure) return { error: true, errorCode: error.code };
@@ -140,7 +143,7 @@ interface ExecuteMethod {
 }
 
 /** Office.js throws when one of the first nine is missing. */
-function appContext({ locale, title }: OfficeFrameOptions): Record<string, unknown> {
+function appContext({ locale, title, user }: OfficeFrameOptions): Record<string, unknown> {
   return {
     _id: appId,
     _appName: 64,
@@ -149,7 +152,7 @@ function appContext({ locale, title }: OfficeFrameOptions): Record<string, unkno
     _dataLocale: locale,
     _docUrl: `${location.origin}/`,
     _clientMode: 0,
-    _settings: {},
+    _settings: readRoaming(user),
     _reason: 'documentOpened',
     _osfControlType: 1,
     _eToken: '',

@@ -11,6 +11,7 @@ import type { ListRow } from '#teams-app/cards/list-card.ts';
 import type { Express } from 'express';
 import { customerUrl, findCardRecord } from './complaints/card-record-jobs.ts';
 import { keepChat } from './complaints/card-store.ts';
+import { createExtensionUseCases } from './compose-extension.ts';
 import * as escalations from './complaints/escalations.ts';
 import type { BotConfig } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -53,7 +54,9 @@ export async function composeBot(
     appId,
     onRefused: (why) => log.warn({ why }, 'a request to the bot was refused'),
   });
-  const bot = await createBot({ ...around, guard, useCases: createUseCases(getDeps), log });
+  const useCases = createUseCases(getDeps);
+  const extension = createExtensionUseCases(getDeps);
+  const bot = await createBot({ ...around, guard, useCases, extension, log });
   return {
     mount: (app) => {
       app.post(messagesPath, limitUnauthorized(getDeps().config.limits.refusalsPerMinute));

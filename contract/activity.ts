@@ -76,6 +76,8 @@ export const Activity = z.object({
   canEdit: z.boolean(),
   editable: z.array(z.enum(activityFields)),
   origin: z.enum(activityOrigins),
+  /** Leads back to the message in Teams that it was logged from. */
+  messageLink: z.string().nullable(),
   /** Who corrected it last. */
   updatedBy: Person.nullable(),
 });

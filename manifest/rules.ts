@@ -18,6 +18,22 @@ const Looked = z.object({
     .optional(),
   staticTabs: z.array(z.object({ entityId: z.string(), contentUrl: z.string().optional() })),
   bots: z.array(z.object({ botId: z.string() })),
+  composeExtensions: z
+    .array(
+      z.object({
+        botId: z.string(),
+        commands: z.array(
+          z.object({
+            id: z.string(),
+            type: z.string(),
+            fetchTask: z.boolean().optional(),
+            parameters: z.array(z.object({ name: z.string() })).optional(),
+          }),
+        ),
+        messageHandlers: z.array(z.object({ value: z.object({ domains: z.array(z.string()) }) })),
+      }),
+    )
+    .optional(),
   extensions: z.array(
     z.object({
       runtimes: z.array(
@@ -77,6 +93,7 @@ export function findManifestProblems(manifest: unknown): string[] {
     checkPermissions,
     checkNotices,
     checkActions,
+    checkMessageExtension,
     checkUrls,
   ];
   return rules.flatMap((rule) => rule(parsed.data));
@@ -132,6 +149,25 @@ function checkNotices({ activities, authorization }: Looked): string[] {
       .filter(({ templateText }) => /[{}]/.test(templateText.replaceAll(/\{\w+\}/g, '')))
       .map(({ type }) => `activities: the template of "${type}" has a broken place`),
   ];
+}
+
+/** A search without parameters never asks, an action without a dialog never opens; links are unfurled on hosts of ours only. */
+function checkMessageExtension({ composeExtensions = [], bots, validDomains }: Looked): string[] {
+  return composeExtensions.flatMap(({ botId, commands, messageHandlers }) => [
+    ...(bots.some((bot) => bot.botId === botId) ? [] : ['composeExtensions: its bot is not declared']),
+    ...commands
+      .filter(({ type, parameters = [] }) => type === 'query' && parameters.length === 0)
+      .map(({ id }) => `composeExtensions: the search "${id}" has no parameters`),
+    ...commands
+      .filter(
+        ({ type, fetchTask, parameters = [] }) => type === 'action' && !fetchTask && parameters.length === 0,
+      )
+      .map(({ id }) => `composeExtensions: the action "${id}" opens no dialog`),
+    ...messageHandlers
+      .flatMap(({ value }) => value.domains)
+      .filter((domain) => !validDomains.includes(domain))
+      .map((domain) => `composeExtensions: links of "${domain}" are not ours`),
+  ]);
 }
 
 function checkActions(manifest: Looked): string[] {

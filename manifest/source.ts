@@ -97,6 +97,15 @@ export const texts = {
     botHelp: 'Zeigt, was der Bot kann.',
     botFollowUps: 'Ihre offenen Wiedervorlagen.',
     commands: { help: 'hilfe', followUps: 'meine Wiedervorlagen' },
+    extension: {
+      customers: ['Kunden', 'Einen Kunden suchen und als Karte einfügen.'],
+      contacts: ['Ansprechpartner', 'Einen Ansprechpartner suchen und als Karte einfügen.'],
+      complaints: ['Reklamationen', 'Eine Reklamation suchen und als Karte einfügen.'],
+      message_log: ['Zum Kunden ablegen', 'Legt diese Nachricht in der Historie des Kunden ab.'],
+      message_complaint: ['Beschwerde daraus', 'Legt aus dieser Nachricht eine Reklamation an.'],
+      message_follow_up: ['Wiedervorlage daraus', 'Setzt zu dieser Nachricht eine Wiedervorlage.'],
+      text: ['Suchbegriff', 'Name, Nummer oder Ort; Tippfehler schaden nicht.'],
+    },
     notice: {
       description: 'Eine eskalierte Reklamation wartet auf Ihre Entscheidung.',
       text: 'Ihre Entscheidung ist gefragt: {complaint}',
@@ -119,6 +128,15 @@ export const texts = {
     botHelp: 'Shows what the bot can do.',
     botFollowUps: 'Your open follow-ups.',
     commands: { help: 'help', followUps: 'my follow-ups' },
+    extension: {
+      customers: ['Customers', 'Find a customer and insert a card.'],
+      contacts: ['Contacts', 'Find a contact and insert a card.'],
+      complaints: ['Complaints', 'Find a complaint and insert a card.'],
+      message_log: ['Log to customer', 'Logs this message in the history of the customer.'],
+      message_complaint: ['Make it a complaint', 'Records a complaint from this message.'],
+      message_follow_up: ['Make it a follow-up', 'Sets a follow-up for this message.'],
+      text: ['Search term', 'Name, number or place; typing errors do no harm.'],
+    },
     notice: {
       description: 'An escalated complaint waits for your decision.',
       text: 'Your decision is needed: {complaint}',

@@ -1,4 +1,5 @@
 // The unified manifest (schema 1.22): Outlook on the web and Windows, and Teams. Mac and mobile: see xml.ts.
+import { englishExtension, messageExtension } from './extension.ts';
 import type { ManifestSettings } from './source.ts';
 import {
   mailboxVersion,
@@ -54,6 +55,7 @@ export function buildUnifiedManifest(settings: ManifestSettings) {
       { entityId: 'about', scopes: ['personal'] },
     ],
     bots: [bot(settings)],
+    composeExtensions: [messageExtension(settings, host)],
     extensions: [outlook(settings)],
   };
 }
@@ -78,6 +80,7 @@ export function buildEnglishLocalization() {
     'bots[0].commandLists[0].commands[0].description': en.botHelp,
     'bots[0].commandLists[0].commands[1].title': en.commands.followUps,
     'bots[0].commandLists[0].commands[1].description': en.botFollowUps,
+    ...englishExtension(),
   };
 }
 
@@ -121,7 +124,8 @@ function bot(settings: ManifestSettings) {
   const de = texts.de;
   return {
     botId: settings.botId,
-    scopes: ['personal'],
+    // in a chat or team it tells the message extension who takes part; talking is for the personal chat
+    scopes: ['personal', 'team', 'groupChat'],
     isNotificationOnly: false,
     supportsFiles: false,
     commandLists: [

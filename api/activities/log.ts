@@ -143,7 +143,7 @@ async function complete(
   const { id: loggedBy, name } = user;
   const origin: Activity['origin'] = entry.message_id === null ? 'hand' : 'mail';
   const people = { contact: around.contact, logged_by: { id: loggedBy, name }, updated_by: null };
-  const row = { ...entry, ...people, attachments, links, origin };
+  const row = { ...entry, ...people, attachments, links, origin, message_link: null };
   const activity: Activity = toActivity(user, row);
   const { bodyText, ...described } = activity;
   await writeAudit(trx, user, {

@@ -24,6 +24,7 @@ export interface ActivityRow {
   readonly attachments: Activity['attachments'];
   readonly links: Activity['links'];
   readonly origin: Activity['origin'];
+  readonly message_link: string | null;
   readonly updated_by: Person | null;
 }
 
@@ -40,6 +41,8 @@ export const activityColumns = sql<ActivityRow>`a.id, a.version, a.customer_id, 
     when a.kind = 'visit' and exists (select from visit_report r
       where r.organization_id = a.organization_id and r.activity_id = a.id) then 'report'
     else 'hand' end as origin,
+  case when a.kind = 'chat' then (select m.link from chat_message m
+    where m.organization_id = a.organization_id and m.activity_id = a.id) end as message_link,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'contentType', t.content_type,
       'sizeBytes', t.size_bytes, 'state', t.state) order by t.id)
     from attachment t where t.organization_id = a.organization_id and t.activity_id = a.id), '[]') as attachments,
@@ -71,6 +74,7 @@ export function toActivity(user: SignedInUser, row: ActivityRow): Activity {
     canEdit: editable.length > 0,
     editable,
     origin: row.origin,
+    messageLink: row.message_link,
     updatedBy: row.updated_by,
   };
 }

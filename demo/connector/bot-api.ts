@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ChatStore, NewMessage } from './chat-store.ts';
 import type { ConnectorPeople } from './connector.ts';
 import type { ConnectorSigner } from './signer.ts';
+import { listTeamMembers, teamConversationId } from './team-store.ts';
 
 const bodyLimit = '100kb';
 const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -62,6 +63,7 @@ export function createBotApi({ store, signer, people }: Parts): Router {
   });
 
   async function listMembers(conversation: string) {
+    if (conversation === teamConversationId) return listTeamMembers(people);
     const chat = store.find(conversation);
     const person = chat && (await people.findByOid(chat.entraOid));
     if (!person) return [];

@@ -7,6 +7,7 @@ import type { ConnectorPeople, ConnectorPerson } from './connector.ts';
 import type { Deliver } from './deliver.ts';
 import type { Chat, InvokeReply } from './shapes.ts';
 import { Invoke, Message } from './shapes.ts';
+import { inTeamChat } from './team-store.ts';
 
 const bodyLimit = '64kb';
 
@@ -30,13 +31,14 @@ export function createClientApi({ store, people, deliver }: Parts): Router {
     const invoke = read(Invoke, request, response);
     const person = invoke && (await findPerson(invoke.user, response));
     if (!invoke || !person) return;
-    const { verb, data, trigger, activityId } = invoke;
+    const { verb, data, trigger, activityId, chat } = invoke;
     const value = { action: { type: 'Action.Execute', verb, data }, trigger };
     const answer = await deliver(person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: activityId,
       value,
+      ...(chat === 'team' ? inTeamChat(people.tenantId) : {}),
     });
     response.json(toReply(answer));
   });
@@ -73,7 +75,12 @@ export function createClientApi({ store, people, deliver }: Parts): Router {
   return router;
 }
 
-function read<S extends z.ZodType>(schema: S, request: Request, response: Response): z.output<S> | null {
+/** The body in the shape that is asked for; else null, and the caller was told. */
+export function read<S extends z.ZodType>(
+  schema: S,
+  request: Request,
+  response: Response,
+): z.output<S> | null {
   const parsed = schema.safeParse(request.body);
   if (parsed.success) return parsed.data;
   response.status(400).json({ error: 'invalid', issues: parsed.error.issues.map((issue) => issue.message) });

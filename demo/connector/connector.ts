@@ -9,11 +9,14 @@ import { createDeliver } from './deliver.ts';
 import type { Deliver } from './deliver.ts';
 import type { ConnectorSigner } from './signer.ts';
 import { createSigner } from './signer.ts';
+import { createTeamApi } from './team-api.ts';
+import { openTeamStore } from './team-store.ts';
 
 export interface ConnectorPerson {
   readonly shortName: string;
   readonly entraOid: string;
   readonly name: string;
+  readonly email: string;
   /** The language of this person's Teams, `de-DE`. */
   readonly locale: string;
 }
@@ -52,6 +55,7 @@ export interface Connector {
 export async function createConnector(options: ConnectorOptions): Promise<Connector> {
   const { url, botId, people, folder, now } = options;
   const store = await openChatStore(folder === null ? null : join(folder, 'connector.json'), now);
+  const team = await openTeamStore(folder === null ? null : join(folder, 'team-chat.json'), now);
   const signer = await createSigner({ issuer: url, serviceUrl: url, botId });
   const deliver = createDeliver({
     signer,
@@ -79,6 +83,16 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
     response.json(signer.keys);
   });
   router.use('/v3', createBotApi({ store, signer, people }));
+  router.use(createTeamApi({ team, people, deliver }));
   router.use(createClientApi({ store, people, deliver }));
-  return { router, store, signer, deliver, channel, reset: () => store.reset() };
+  return {
+    router,
+    store,
+    signer,
+    deliver,
+    channel,
+    reset: async () => {
+      await Promise.all([store.reset(), team.reset()]);
+    },
+  };
 }

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react';
 import { listDemoUsers } from '#contract/demo.ts';
 import { useReply } from '#screens/use-reply.ts';
 import type { DemoSettings } from '../bar/settings.ts';
-import { ChatView } from './chat/chat-view.tsx';
 import { useChat } from './chat/use-chat.ts';
 import { useUnread } from './chat/use-unread.ts';
+import { Chats } from './chats.tsx';
 import { readEntityLink } from './deep-link.ts';
 import { PersonalApp, type TabPlace } from './personal-app.tsx';
 import { TeamsRail, type TeamsView } from './teams-rail.tsx';
@@ -56,7 +56,7 @@ export function TeamsPage({ settings }: { settings: DemoSettings }) {
         )}
         {view === 'chat' && (
           <div className={styles.chat}>
-            <ChatView
+            <Chats
               user={user}
               personName={person?.name ?? user}
               viewerIds={viewerIds}

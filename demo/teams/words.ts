@@ -21,6 +21,26 @@ const de = {
   lost: 'Der Bot hat nicht geantwortet. Drücken Sie erneut; eine Entscheidung wirkt nur einmal.',
   unread: (count: number) => `${count} neu`,
   loading: 'Chat wird geladen',
+  chats: 'Chats',
+  teamMembers: (names: string) => `Mit ${names}`,
+  guest: 'Gast',
+  writeToTeam: 'Nachricht an alle',
+  more: (author: string) => `Aktionen zur Nachricht von ${author}`,
+  actions: {
+    message_log: 'Zum Kunden ablegen',
+    message_complaint: 'Beschwerde daraus',
+    message_follow_up: 'Wiedervorlage daraus',
+  },
+  search: 'Aus Kundencockpit einfügen',
+  searchTitle: 'Kundencockpit',
+  searchFor: { customers: 'Kunden', contacts: 'Ansprechpartner', complaints: 'Reklamationen' },
+  searchBox: 'Suchen',
+  nothing: 'Nichts gefunden, das Sie sehen dürfen.',
+  moreHits: 'Weitere zeigen',
+  attached: (title: string) => `Karte: ${title}`,
+  removeCard: 'Karte entfernen',
+  close: 'Schließen',
+  noAnswer: 'Keine Antwort. Versuchen Sie es noch einmal; es geschieht nur einmal.',
 };
 
 const en: typeof de = {
@@ -43,6 +63,26 @@ const en: typeof de = {
   lost: 'The bot did not answer. Press again; a decision takes effect only once.',
   unread: (count) => `${count} new`,
   loading: 'Loading chat',
+  chats: 'Chats',
+  teamMembers: (names) => `With ${names}`,
+  guest: 'Guest',
+  writeToTeam: 'Message to everybody',
+  more: (author) => `Actions for the message of ${author}`,
+  actions: {
+    message_log: 'Log to customer',
+    message_complaint: 'Make it a complaint',
+    message_follow_up: 'Make it a follow-up',
+  },
+  search: 'Insert from Kundencockpit',
+  searchTitle: 'Kundencockpit',
+  searchFor: { customers: 'Customers', contacts: 'Contacts', complaints: 'Complaints' },
+  searchBox: 'Search',
+  nothing: 'Nothing found that you may see.',
+  moreHits: 'Show more',
+  attached: (title) => `Card: ${title}`,
+  removeCard: 'Remove card',
+  close: 'Close',
+  noAnswer: 'No answer. Try again; it takes effect only once.',
 };
 
 export type Words = typeof de;

@@ -3,6 +3,7 @@ import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from
 import {
   ArrowUndo16Regular,
   Attach16Regular,
+  Chat16Regular,
   Edit16Regular,
   Eye16Regular,
   Link16Regular,
@@ -99,6 +100,14 @@ function ItemFoot({ activity, onOpenComplaint, onEdit }: TimelineItemProps) {
       {activity.links.map((link) => (
         <LinkPart key={link.id} link={link} onOpenComplaint={onOpenComplaint} />
       ))}
+      {activity.messageLink !== null && (
+        <span className={styles.part}>
+          <Chat16Regular aria-hidden />
+          <Link href={activity.messageLink} target="_blank" rel="noreferrer" className={styles.small}>
+            {words.openMessage}
+          </Link>
+        </span>
+      )}
       {activity.kind === 'email' && loggedBy && <span>{words.loggedBy(loggedBy.name)}</span>}
       {activity.visibility === 'me' && (
         <span className={styles.part}>

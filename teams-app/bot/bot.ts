@@ -4,15 +4,20 @@ import type { AppOptions, HttpRouteHandler, IPlugin } from '@microsoft/teams.app
 import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Json } from '#teams-app/cards/elements.ts';
-import type { ActionReply } from './actions.ts';
+import type { ActionReply, PressedAction } from './actions.ts';
 import { answerAction } from './actions.ts';
 import type { CommandReply } from './commands.ts';
 import { answerCommand } from './commands.ts';
+import type { Member } from './extension-routes.ts';
+import { listenToExtension } from './extension-routes.ts';
+import type { ExtensionUseCases } from './extension-use-cases.ts';
 import type { BotLog } from './log.ts';
 import { createPoster } from './poster.ts';
 import type { BotCardPoster, Conversations } from './poster.ts';
 import type { BotPerson, BotUseCases, Viewer } from './use-cases.ts';
 import { languageOf, wordsFor } from './words.ts';
+import { recordVerb } from '#teams-app/cards/record-card.ts';
+import { refreshRecord } from './message-extension.ts';
 
 export interface BotOptions<P extends BotPerson> {
   readonly appId: string;
@@ -29,6 +34,7 @@ export interface BotOptions<P extends BotPerson> {
   /** Only together with a guard that lets the local Playground in. */
   readonly skipsSdkTokenCheck?: boolean;
   readonly useCases: BotUseCases<P>;
+  readonly extension: ExtensionUseCases<P>;
   readonly log: BotLog;
 }
 
@@ -59,7 +65,13 @@ export async function createBot<P extends BotPerson>(options: BotOptions<P>): Pr
       },
     },
   });
-  listen(app, useCases, log);
+  listen(app, options);
+  listenToExtension(app, {
+    useCases: options.extension,
+    log,
+    findViewer: (activity: Incoming & { value: unknown }) => findViewer(useCases, activity),
+    listMembers: (conversationId) => listMembers(app, conversationId),
+  });
   await app.initialize();
   return {
     mount: (server) => {
@@ -130,9 +142,10 @@ async function serve(handle: HttpRouteHandler | null, request: Request, response
   response.status(result.status).json(result.body ?? {});
 }
 
-function listen<P extends BotPerson>(app: App, useCases: BotUseCases<P>, log: BotLog): void {
+function listen<P extends BotPerson>(app: App, { useCases, extension, log }: BotOptions<P>): void {
   app.on('install.add', async ({ activity, send }) => {
     const viewer = await findViewer(useCases, activity);
+    if (!isPersonal(activity)) return; // in a chat it listens to message actions only
     if (viewer) await remember(useCases, viewer, activity);
     const words = wordsFor(languageOf(activity.locale));
     await send(viewer ? words.welcome : words.unknownPerson);
@@ -140,6 +153,7 @@ function listen<P extends BotPerson>(app: App, useCases: BotUseCases<P>, log: Bo
   app.on('message', async ({ activity, send }) => {
     const viewer = await findViewer(useCases, activity);
     if (viewer === null) return void (await send(wordsFor(languageOf(activity.locale)).unknownPerson));
+    if (!isPersonal(activity)) return void (await send(wordsFor(viewer.language).onlyPersonal));
     await remember(useCases, viewer, activity);
     const reply = await guarded(log, () => answerCommand(useCases, viewer, activity.text));
     await send(toMessage(reply ?? { text: wordsFor(viewer.language).failed, card: null }));
@@ -150,8 +164,27 @@ function listen<P extends BotPerson>(app: App, useCases: BotUseCases<P>, log: Bo
     const words = wordsFor(languageOf(activity.locale));
     if (viewer === null) return toInvokeReply({ kind: 'message', text: words.unknownPerson });
     const pressed = { verb: verb ?? '', data: { ...data } };
-    const reply = await guarded(log, () => answerAction(useCases, viewer, pressed));
+    const reply = await guarded(log, () => answerPress({ useCases, extension }, viewer, pressed));
     return toInvokeReply(reply ?? { kind: 'message', text: words.failed });
+  });
+}
+
+/** Shared records refresh themselves; every other button belongs to the bot's own cards. */
+async function answerPress<P extends BotPerson>(
+  { useCases, extension }: Pick<BotOptions<P>, 'useCases' | 'extension'>,
+  viewer: Viewer<P>,
+  pressed: PressedAction,
+): Promise<ActionReply> {
+  if (pressed.verb !== recordVerb) return answerAction(useCases, viewer, pressed);
+  return { kind: 'card', card: await refreshRecord(extension, viewer, pressed.data) };
+}
+
+/** Everybody in a chat with an address; who has none says nothing about a customer. */
+async function listMembers(app: App, conversationId: string): Promise<Member[]> {
+  const { members } = await app.api.conversations.getPagedMembers(conversationId);
+  return members.flatMap(({ name, email, userPrincipalName }) => {
+    const address = email ?? userPrincipalName;
+    return address === undefined ? [] : [{ name, email: address }];
   });
 }
 
@@ -178,13 +211,18 @@ async function findViewer<P extends BotPerson>(
   return person && { person, teamsId: id, language: languageOf(activity.locale) };
 }
 
+/** In a chat or team everybody would read the answer. */
+function isPersonal({ conversation }: Pick<Incoming, 'conversation'>): boolean {
+  return conversation.conversationType === 'personal';
+}
+
 /** Only a person's own chat with the bot is kept; in a group everybody would read the cards. */
 async function remember<P extends BotPerson>(
   useCases: BotUseCases<P>,
   viewer: Viewer<P>,
   { conversation }: Incoming,
 ): Promise<void> {
-  if (conversation.conversationType !== 'personal') return;
+  if (!isPersonal({ conversation })) return;
   await useCases.rememberChat(viewer, conversation.id);
 }
 

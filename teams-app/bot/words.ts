@@ -10,6 +10,8 @@ export const german = {
     'Das habe ich nicht verstanden. Schreiben Sie zum Beispiel **Kunde Hollerbach** oder **Meine Wiedervorlagen**. Mit **Hilfe** sehen Sie alles.',
   unknownPerson:
     'Ich kenne Sie noch nicht. Öffnen Sie einmal die App Kundencockpit in Teams oder Outlook, oder bitten Sie Ihre Administration um eine Rolle.',
+  onlyPersonal:
+    'Hier lesen alle mit. Schreiben Sie mir im persönlichen Chat, dann antworte ich. Nachrichten legen Sie über „…“ und Kundencockpit ab.',
   customersFound: (text: string) => `Kunden zu „${text}“`,
   noCustomers: (text: string) =>
     `Zu „${text}“ habe ich keinen Kunden gefunden, den Sie sehen dürfen. Versuchen Sie einen Teil des Namens, den Ort oder die Kundennummer.`,
@@ -39,6 +41,8 @@ export const english: BotWords = {
     'I did not understand that. Try **customer Hollerbach** or **my follow-ups**. **Help** shows everything.',
   unknownPerson:
     'I do not know you yet. Open the Kundencockpit app in Teams or Outlook once, or ask your administrator for a role.',
+  onlyPersonal:
+    'Everybody reads along here. Write to me in our personal chat and I will answer. You log messages by “…” and Kundencockpit.',
   customersFound: (text) => `Customers for “${text}”`,
   noCustomers: (text) =>
     `I found no customer for “${text}” that you may see. Try part of the name, the place or the customer number.`,

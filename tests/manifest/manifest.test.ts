@@ -33,6 +33,20 @@ describe('the unified manifest', () => {
       expect(text?.match(/\{\w+\}/g)).toEqual(['{complaint}']);
   });
 
+  test('names every command of the message extension in English too', () => {
+    const english: Record<string, string> = buildEnglishLocalization();
+    const { commands } = manifest().composeExtensions[0] ?? { commands: [] };
+
+    expect(commands.map((_one, index) => english[`composeExtensions[0].commands[${index}].title`])).toEqual([
+      'Customers',
+      'Contacts',
+      'Complaints',
+      'Log to customer',
+      'Make it a complaint',
+      'Make it a follow-up',
+    ]);
+  });
+
   const broken: [string, (value: Manifest) => unknown, RegExp][] = [
     [
       'a button whose action nobody provides',
@@ -64,6 +78,21 @@ describe('the unified manifest', () => {
       'a bot that shares the API’s registration',
       (m) => change(m, ['bots', 0, 'botId'], sampleSettings.entraClientId),
       /shares its app registration/,
+    ],
+    [
+      'a search that asks for nothing',
+      (m) => change(m, ['composeExtensions', 0, 'commands', 0, 'parameters'], []),
+      /the search "customers" has no parameters/,
+    ],
+    [
+      'a message action without a dialog',
+      (m) => change(m, ['composeExtensions', 0, 'commands', 3, 'fetchTask'], false),
+      /the action "message_log" opens no dialog/,
+    ],
+    [
+      'unfurling links of others',
+      (m) => change(m, ['composeExtensions', 0, 'messageHandlers', 0, 'value', 'domains', 0], 'evil.example'),
+      /links of "evil.example" are not ours/,
     ],
     [
       'a misspelt permission',

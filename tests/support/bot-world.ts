@@ -8,7 +8,14 @@ import type { CardPoster } from '#api/outside/card-poster.ts';
 import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
 import { createConnector } from '#demo/connector/connector.ts';
 import type { ConnectorPerson } from '#demo/connector/connector.ts';
-import type { Chat, Invoke, InvokeReply } from '#demo/connector/shapes.ts';
+import type {
+  Chat,
+  ExtensionCall,
+  ExtensionReply,
+  Invoke,
+  InvokeReply,
+  TeamChat,
+} from '#demo/connector/shapes.ts';
 import { freePort } from './databases.ts';
 import type { DatabaseKind } from './databases.ts';
 import { people } from './people.ts';
@@ -83,6 +90,11 @@ export async function createBotWorld(database: DatabaseKind, config: Partial<Con
       return (await response.json()) as Chat;
     },
     invoke: (invoke: Invoke) => post<InvokeReply>('/invoke', invoke),
+    teamChat: async (user: ShortName): Promise<TeamChat> => {
+      const response = await fetch(`${base}/demo/connector/team-chat?user=${user}`);
+      return (await response.json()) as TeamChat;
+    },
+    extension: (call: ExtensionCall) => post<ExtensionReply>('/extension', call),
     write: (user: ShortName, text: string) => post<Chat>('/message', { user, text }),
     close: async () => {
       server.closeAllConnections();
@@ -100,7 +112,7 @@ function toConnectorPerson(shortName: string): ConnectorPerson | null {
   const person = people[shortName as ShortName];
   if (person === undefined) return null;
   const locale = shortName === 'ben' ? 'en-GB' : 'de-DE';
-  return { shortName, entraOid: person.entraOid, name: person.name, locale };
+  return { shortName, entraOid: person.entraOid, name: person.name, email: person.email, locale };
 }
 
 function findByShortName(shortName: string): Promise<ConnectorPerson | null> {

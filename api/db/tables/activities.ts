@@ -55,10 +55,19 @@ interface AttachmentContent {
   bytes: Buffer;
 }
 
+/** A message of Teams that was logged; it became this entry. */
+interface ChatMessage {
+  organization_id: string;
+  activity_id: string;
+  message_key: string;
+  link: string | null;
+}
+
 /** Tables of this room by their name. */
 export interface ActivityTables {
   activity: Activity;
   activity_link: ActivityLink;
   attachment: Attachment;
   attachment_content: AttachmentContent;
+  chat_message: ChatMessage;
 }

@@ -14,7 +14,11 @@ export interface PressedButton {
 interface AdaptiveCardProps {
   card: CardJson;
   isBusy: boolean;
+  /** Without a frame of its own, as wide as there is room. */
+  isInDialog?: boolean;
   onExecute: (button: PressedButton) => void;
+  /** A button of a dialog. */
+  onSubmit?: (data: Record<string, unknown>) => void;
   onOpenUrl: (url: string) => void;
 }
 
@@ -24,7 +28,7 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 export function AdaptiveCard(props: AdaptiveCardProps) {
-  const { card, isBusy } = props;
+  const { card, isBusy, isInDialog = false } = props;
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -35,15 +39,17 @@ export function AdaptiveCard(props: AdaptiveCardProps) {
 
   useEffect(() => {
     const drawn = draw(text, (action) => {
-      const { isBusy: isWaiting, onExecute, onOpenUrl } = latest.current;
+      const { isBusy: isWaiting, onExecute, onSubmit, onOpenUrl } = latest.current;
       if (action instanceof AdaptiveCards.OpenUrlAction) return onOpenUrl(action.url ?? '');
+      if (!isWaiting && action instanceof AdaptiveCards.SubmitAction) return onSubmit?.(dataOf(action.data));
       if (isWaiting || !(action instanceof AdaptiveCards.ExecuteAction)) return;
       onExecute({ verb: action.verb ?? '', data: dataOf(action.data) });
     });
     place.current?.replaceChildren(...(drawn ? [drawn] : []));
   }, [text]);
 
-  return <div ref={place} className={mergeClasses(styles.card, isBusy && styles.busy)} aria-busy={isBusy} />;
+  const look = mergeClasses(styles.card, isInDialog && styles.inDialog, isBusy && styles.busy);
+  return <div ref={place} className={look} aria-busy={isBusy} />;
 }
 
 function draw(text: string, handleAction: (action: AdaptiveCards.Action) => void) {
@@ -102,8 +108,11 @@ const useStyles = makeStyles({
       fontFamily: tokens.fontFamilyBase,
       fontSize: tokens.fontSizeBase300,
     },
+    '& .ac-choiceSetInput-expanded': { padding: 0, ...shorthands.borderStyle('none') },
+    '& .ac-choiceSetInput-expanded label': { overflowWrap: 'anywhere' },
     '& .ac-input.ac-multiline': { minHeight: '72px', resize: 'vertical' },
     '& .ac-input-validation-failed': { ...shorthands.borderColor(tokens.colorStatusDangerBorder2) },
   },
+  inDialog: { maxWidth: 'none', ...shorthands.borderStyle('none'), boxShadow: 'none' },
   busy: { opacity: 0.6, pointerEvents: 'none' },
 });

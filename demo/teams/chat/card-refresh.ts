@@ -10,8 +10,9 @@ interface Refresh {
 /** The action to send unasked when this viewer sees the card, or null. */
 export function refreshOf(card: CardJson | null, viewerIds: readonly string[]): PressedButton | null {
   // The shape is the Adaptive Card schema's; a card without it simply has no refresh.
-  const { action, userIds = [] } = (card?.['refresh'] ?? {}) as Refresh;
-  const isNamed = userIds.some((id) => viewerIds.includes(id));
+  const { action, userIds } = (card?.['refresh'] ?? {}) as Refresh;
+  // without names Teams asks for everybody, in chats of up to 60 people
+  const isNamed = userIds === undefined || userIds.some((id) => viewerIds.includes(id));
   if (!isNamed || action?.type !== 'Action.Execute') return null;
   return { verb: action.verb ?? '', data: action.data ?? {} };
 }

@@ -147,7 +147,7 @@ function Composer({ words, onWrite }: { words: Words; onWrite: (text: string) =>
 }
 
 const useStyles = makeStyles({
-  chat: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  chat: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   head: {
     display: 'flex',
     alignItems: 'center',

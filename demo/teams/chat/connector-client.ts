@@ -1,5 +1,14 @@
 // Asking the demo's local Bot Connector, as a Teams client asks the real one.
-import type { Chat, Invoke, InvokeReply, Message } from '../../connector/shapes.ts';
+import type {
+  Chat,
+  ExtensionCall,
+  ExtensionReply,
+  Invoke,
+  InvokeReply,
+  Message,
+  TeamChat,
+  TeamPost,
+} from '../../connector/shapes.ts';
 
 export async function fetchChat(user: string, signal: AbortSignal): Promise<Chat> {
   const response = await fetch(`/demo/connector/chats?user=${encodeURIComponent(user)}`, { signal });
@@ -12,6 +21,21 @@ export async function sendInvoke(invoke: Invoke): Promise<InvokeReply> {
 
 export async function sendMessage(message: Message): Promise<Chat> {
   return readReply<Chat>(await post('/demo/connector/message', message));
+}
+
+/** The team's chat; null for somebody who is not in it. */
+export async function fetchTeamChat(user: string, signal: AbortSignal): Promise<TeamChat | null> {
+  const response = await fetch(`/demo/connector/team-chat?user=${encodeURIComponent(user)}`, { signal });
+  return readReply<TeamChat | null>(response);
+}
+
+export async function sendToTeam(message: TeamPost): Promise<TeamChat> {
+  return readReply<TeamChat>(await post('/demo/connector/team-chat', message));
+}
+
+/** An invoke of the message extension, answered as Teams is answered. */
+export async function callExtension(call: ExtensionCall): Promise<ExtensionReply> {
+  return readReply<ExtensionReply>(await post('/demo/connector/extension', call));
 }
 
 function post(path: string, body: object): Promise<Response> {

@@ -17,12 +17,20 @@ export interface OwnCard {
 
 const untouched = { card: null, isBusy: false, note: null };
 
+/** What of a message with a card matters here. */
+type CardMessage = Pick<ChatMessage, 'id' | 'at' | 'editedAt' | 'card'>;
+
 /** `viewerIds` are the names this person goes by in a card's `refresh.userIds`. */
-export function useOwnCards(user: string, messages: readonly ChatMessage[], viewerIds: readonly string[]) {
+export function useOwnCards(
+  user: string,
+  messages: readonly CardMessage[],
+  viewerIds: readonly string[],
+  chat: 'bot' | 'team' = 'bot',
+) {
   const [own, setOwn] = useState<ReadonlyMap<string, OwnCard>>(new Map());
   const asked = useRef(new Set<string>());
   const keep = useCallback(
-    (message: ChatMessage, change: Partial<OwnCard>) =>
+    (message: CardMessage, change: Partial<OwnCard>) =>
       setOwn((known) => {
         const state = stateOf(message);
         const before = known.get(message.id);
@@ -38,24 +46,30 @@ export function useOwnCards(user: string, messages: readonly ChatMessage[], view
       const once = `${user} ${stateOf(message)}`;
       if (refresh === null || asked.current.has(once)) continue;
       asked.current.add(once);
-      sendInvoke({ user, activityId: message.id, ...refresh, trigger: 'automatic' })
+      sendInvoke({ user, chat, activityId: message.id, ...refresh, trigger: 'automatic' })
         .then((reply) => {
           if (reply.kind === 'card') keep(message, { card: reply.card });
         })
         .catch(() => asked.current.delete(once)); // The common card stays; asked again with the next news.
     }
-  }, [user, messages, viewerIds, keep]);
+  }, [user, chat, messages, viewerIds, keep]);
 
-  const press = async (message: ChatMessage, button: PressedButton) => {
+  const press = async (message: CardMessage, button: PressedButton) => {
     keep(message, { isBusy: true, note: null });
-    const result = await sendInvoke({ user, activityId: message.id, ...button, trigger: 'manual' }).then(
+    const result = await sendInvoke({
+      user,
+      chat,
+      activityId: message.id,
+      ...button,
+      trigger: 'manual',
+    }).then(
       (reply) => (reply.kind === 'card' ? { card: reply.card } : { note: reply }),
       () => ({ note: { kind: 'lost' as const } }),
     );
     keep(message, { ...result, isBusy: false });
   };
 
-  const seen = (message: ChatMessage): OwnCard => {
+  const seen = (message: CardMessage): OwnCard => {
     const kept = own.get(message.id);
     if (kept?.state === stateOf(message)) return kept;
     // An edit by somebody else brings a new card, but the answer to the own press is still to be read.

@@ -115,6 +115,7 @@ export const customerPage = {
     minutes: (count: string) => `${count} Minuten`,
     with: (name: string) => `mit ${name}`,
     download: (name: string) => `${name} herunterladen`,
+    openMessage: 'Nachricht in Teams',
     onlyMe: 'nur für Sie sichtbar',
     openComplaint: (number: string) => `Reklamation ${number} öffnen`,
     edit: 'Bearbeiten',

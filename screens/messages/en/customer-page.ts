@@ -105,6 +105,7 @@ export const customerPage: typeof de = {
     minutes: (count) => `${count} minutes`,
     with: (name) => `with ${name}`,
     download: (name: string) => `Download ${name}`,
+    openMessage: 'Message in Teams',
     onlyMe: 'visible to you only',
     openComplaint: (number) => `Open complaint ${number}`,
     edit: 'Edit',

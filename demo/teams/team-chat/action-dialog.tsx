@@ -1,0 +1,122 @@
+// A message action's dialog: draws the card the bot answers, sends its buttons, closes when a card goes into the chat.
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { ExtensionAttachment, ExtensionReply } from '../../connector/shapes.ts';
+import { AdaptiveCard, type CardJson } from '../chat/adaptive-card.tsx';
+import { callExtension } from '../chat/connector-client.ts';
+import type { Words } from '../words.ts';
+
+export interface Acted {
+  messageId: string;
+  commandId: keyof Words['actions'];
+}
+
+interface ActionDialogProps {
+  user: string;
+  acted: Acted;
+  words: Words;
+  onInsert: (card: ExtensionAttachment) => void;
+  onOpenUrl: (url: string) => void;
+  onClose: () => void;
+}
+
+/** What the bot answered last; `hasFailed` while the last call found no answer. */
+interface Answer {
+  reply: ExtensionReply | null;
+  isBusy: boolean;
+  hasFailed: boolean;
+}
+
+export function ActionDialog({ user, acted, words, onInsert, onOpenUrl, onClose }: ActionDialogProps) {
+  const styles = useStyles();
+  const [answer, setAnswer] = useState<Answer>({ reply: null, isBusy: true, hasFailed: false });
+  const { messageId, commandId } = acted;
+
+  useEffect(() => {
+    let isCurrent = true;
+    const take = (change: Partial<Answer>) =>
+      isCurrent && setAnswer((before) => ({ ...before, ...change, isBusy: false }));
+    callExtension({ user, call: 'fetchTask', messageId, value: { commandId, data: {} } })
+      .then((reply) => take({ reply }))
+      .catch(() => take({ hasFailed: true }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [user, messageId, commandId]);
+
+  const submit = async (data: Record<string, unknown>) => {
+    setAnswer((before) => ({ ...before, isBusy: true }));
+    try {
+      const reply = await callExtension({
+        user,
+        call: 'submitAction',
+        messageId,
+        value: { commandId, data },
+      });
+      const [inserted] = reply.composeExtension?.attachments ?? [];
+      if (inserted) return onInsert(inserted);
+      setAnswer({ reply, isBusy: false, hasFailed: false });
+    } catch {
+      setAnswer((before) => ({ ...before, isBusy: false, hasFailed: true }));
+    }
+  };
+
+  const task = answer.reply?.task;
+  const card: CardJson | null = task?.type === 'continue' ? task.value.card.content : null;
+  const said = task?.type === 'message' ? task.value : null;
+  const sentence = answer.hasFailed ? words.noAnswer : said;
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle
+            action={
+              <Button
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={words.close}
+                onClick={onClose}
+              />
+            }
+          >
+            {task?.type === 'continue' ? task.value.title : words.actions[commandId]}
+          </DialogTitle>
+          <DialogContent>
+            {sentence !== null && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{sentence}</MessageBarBody>
+              </MessageBar>
+            )}
+            {card === null && sentence === null && <Spinner label={words.loading} />}
+            {card !== null && (
+              <AdaptiveCard
+                card={card}
+                isBusy={answer.isBusy}
+                isInDialog
+                onExecute={() => undefined}
+                onSubmit={(data) => void submit(data)}
+                onOpenUrl={onOpenUrl}
+              />
+            )}
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '560px', '@media (max-width: 600px)': { maxHeight: '92vh' } },
+});

@@ -99,6 +99,7 @@ export function buildActivity(changes: Partial<Activity> = {}): Activity {
     canEdit: true,
     editable: ['contactId', 'visibility', 'links'],
     origin: 'mail',
+    messageLink: null,
     updatedBy: null,
     ...changes,
   };

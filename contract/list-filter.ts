@@ -12,6 +12,7 @@ export const listKinds = [
   'invoice',
   'visit',
   'project',
+  'service_interval',
 ] as const;
 export type ListKind = (typeof listKinds)[number];
 

@@ -6,7 +6,7 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import type { CatalogueContext, Field } from './field.ts';
 import type { Kind } from './kind.ts';
 import { customerKind } from './kinds/customer.ts';
-import { invoiceKind, orderKind, projectKind, quoteKind } from './kinds/documents.ts';
+import { invoiceKind, orderKind, projectKind, quoteKind, serviceKind } from './kinds/documents.ts';
 import { activityKind, complaintKind, contactKind, followUpKind, visitKind } from './kinds/work.ts';
 import { readNames } from './store.ts';
 
@@ -21,6 +21,7 @@ const kinds: Readonly<Record<ListKind, Kind>> = {
   invoice: invoiceKind,
   visit: visitKind,
   project: projectKind,
+  service_interval: serviceKind,
 };
 
 export interface Catalogue {

@@ -5,7 +5,7 @@ import { listKinds } from '#contract/list-filter.ts';
 import type { SavedList } from '#contract/saved-list.ts';
 import { useListMessages } from '../messages/list-messages.ts';
 import { useMe } from '../use-me.ts';
-import { emptyFilter } from './filter-edit.ts';
+import { startOf } from './list-start.ts';
 import { SavedChoice } from './saved-choice.tsx';
 import type { ListDraft } from './use-list-draft.ts';
 
@@ -22,7 +22,7 @@ export function ListHead({ saved, draft, onList, onSettings }: ListHeadProps) {
   const role = useMe().reply?.role;
   const handleKind = (value: string) => {
     const kind = listKinds.find((one) => one === value);
-    if (kind) draft.change({ kind, filter: emptyFilter, columns: [], sort: [] });
+    if (kind) draft.change(startOf(kind));
   };
   return (
     <div className={styles.head}>

@@ -16,6 +16,7 @@ import { useWidth } from '../use-width.ts';
 import { groupsOf, type Fields, type ListWords } from './fields.ts';
 import { completeFilter, emptyFilter } from './filter-edit.ts';
 import { filterSentence } from './filter-sentence.ts';
+import { dueServices } from './list-start.ts';
 import { ListBar, type Panel } from './list-bar.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { ListTable } from './list-table.tsx';
@@ -120,11 +121,7 @@ function Rows({ definition, fields, words, draft, onOpen }: RowsOfProps) {
         const isOfOtherColumns = reply.rows.some((row) => row.cells.length !== columns.length);
         if (isOfOtherColumns) return <RowsSkeleton label={words.words.loading} count={10} />;
         return reply.rows.length === 0 ? (
-          <StateBlock
-            title={empty.title}
-            text={isAsked ? empty.text : ''}
-            {...(isAsked ? { action: clear } : {})}
-          />
+          <StateBlock {...emptyWords(definition, empty)} {...(isAsked ? { action: clear } : {})} />
         ) : (
           <ListTable
             key={JSON.stringify(definition)}
@@ -135,6 +132,15 @@ function Rows({ definition, fields, words, draft, onOpen }: RowsOfProps) {
       }}
     </Loaded>
   );
+}
+
+/** Without a condition there is nothing of that kind; due services have words of their own. */
+function emptyWords({ kind, filter }: ListDefinition, words: ListWords['words']['empty']) {
+  const isAsked = filter.parts.length > 0;
+  const { title, text, service, serviceDue } = words;
+  if (kind !== 'service_interval') return { title, text: isAsked ? text : '' };
+  if (!isAsked) return service;
+  return JSON.stringify(filter) === JSON.stringify(dueServices) ? serviceDue : { title, text };
 }
 
 const useStyles = makeStyles({

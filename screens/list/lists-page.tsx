@@ -12,7 +12,7 @@ import { ListView } from './list-view.tsx';
 import { useListDraft } from './use-list-draft.ts';
 
 export type ListsPageProps = {
-  /** A kept list that a link opens; empty for a new one. */
+  /** A kept list that a link opens, or the kind of a new one; empty for a new one of customers. */
   listId: string;
   onList: (listId: string) => void;
   onOpenCustomer: (id: string) => void;
@@ -32,7 +32,7 @@ export function ListsPage(props: ListsPageProps) {
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>{words.title}</h1>
-      {isNew && <ListPlace key="new" {...props} saved={null} />}
+      {isNew && <ListPlace key={`new ${listId}`} {...props} saved={null} />}
       {!isNew && isGone && (
         <StateBlock
           isProblem
@@ -55,7 +55,7 @@ type ListPlaceProps = ListsPageProps & { saved: Parameters<typeof useListDraft>[
 /** A list and what was changed in it, which stays while one looks at a customer. */
 function ListPlace({ saved, onOpenCustomer, onOpenComplaint, ...props }: ListPlaceProps) {
   const { list: words } = useListMessages();
-  const draft = useListDraft(saved);
+  const draft = useListDraft(saved, saved === null ? props.listId : '');
   const { kind } = draft.value;
   const catalogue = useReply(listFields, { kind }, { freshMs: 5 * 60_000 });
   const handleOpen = (row: ListRow) =>

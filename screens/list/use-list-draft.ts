@@ -2,19 +2,20 @@
 import type { ListDefinition } from '#contract/list-filter.ts';
 import type { SavedList } from '#contract/saved-list.ts';
 import { useDraft, type Draft } from '../use-draft.ts';
-import { emptyFilter } from './filter-edit.ts';
+import { kindOf, startOf } from './list-start.ts';
 
 export interface ListDraft extends Draft<ListDefinition> {
   /** Something differs from what was kept. */
   readonly isChanged: boolean;
 }
 
-/** No columns stand for the usual ones of the kind. */
-const fresh: ListDefinition = { kind: 'customer', filter: emptyFilter, columns: [], sort: [] };
-
-export function useListDraft(saved: SavedList | null): ListDraft {
-  const before = saved?.definition ?? fresh;
-  const draft = useDraft<ListDefinition>(`list:${saved?.id ?? 'new'}`, before);
+/** `part` names the kind that a new list begins with; none is ''. */
+export function useListDraft(saved: SavedList | null, part: string): ListDraft {
+  const before = saved?.definition ?? startOf(kindOf(part));
+  const draft = useDraft<ListDefinition>(
+    `list:${saved?.id ?? ['new', part].filter(Boolean).join(':')}`,
+    before,
+  );
   const isChanged = JSON.stringify(partsOf(draft.value)) !== JSON.stringify(partsOf(before));
   return { ...draft, isChanged };
 }

@@ -8,13 +8,14 @@ import { dayOf } from '../calendar.ts';
 import { useFormat } from '../use-format.ts';
 import { useMe } from '../use-me.ts';
 import { DueList } from './due-list.tsx';
+import { DueServices } from './due-services.tsx';
 import { VisitPanel } from './visit-panel.tsx';
 import { WeekView } from './week-view.tsx';
 
-type VisitsPageProps = { onOpenVisit: (visitId: string) => void };
+type VisitsPageProps = { onOpenVisit: (visitId: string) => void; onOpenServices: () => void };
 type Part = 'due' | 'week';
 
-export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
+export function VisitsPage({ onOpenVisit, onOpenServices }: VisitsPageProps) {
   const styles = useStyles();
   const words = useVisitMessages();
   const format = useFormat();
@@ -31,7 +32,10 @@ export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
   };
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>{words.title}</h1>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{words.title}</h1>
+        <DueServices onOpen={onOpenServices} />
+      </div>
       <TabList
         className={styles.tabs}
         aria-label={words.parts.label}
@@ -71,13 +75,17 @@ export function VisitsPage({ onOpenVisit }: VisitsPageProps) {
 const narrow = '@media (max-width: 719px)';
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto', boxSizing: 'border-box' },
-  title: {
-    ...typographyStyles.subtitle1,
-    margin: 0,
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { paddingInline: tokens.spacingHorizontalL },
   },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
   tabs: { display: 'none', [narrow]: { display: 'flex' } },
   columns: {
     display: 'grid',

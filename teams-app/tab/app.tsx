@@ -9,7 +9,7 @@ import { MyDay } from '#screens/my-day/my-day.tsx';
 import { RowsSkeleton } from '#screens/ui/skeletons.tsx';
 import { SignInProblem } from '#screens/ui/sign-in-problem.tsx';
 import { useShowChosen } from '#screens/ui/use-show-chosen.ts';
-import { useMe } from '#screens/use-me.ts';
+import { useMe, useRights } from '#screens/use-me.ts';
 import { lazy, Suspense } from 'react';
 import { OutsideNote } from './outside-note.tsx';
 import { placeOf, type Place } from './place.ts';
@@ -39,6 +39,11 @@ const VisitPage = lazy(() =>
 const DuplicatesSection = lazy(() =>
   import('#screens/duplicate/duplicates-section.tsx').then((module) => ({
     default: module.DuplicatesSection,
+  })),
+);
+const AnalysisPage = lazy(() =>
+  import('#screens/complaint-analysis/analysis-page.tsx').then((module) => ({
+    default: module.AnalysisPage,
   })),
 );
 const SettingsPage = lazy(() =>
@@ -97,11 +102,25 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
         />
       );
     case 'visits':
-      return <VisitsPage onOpenVisit={(id) => onGo({ page: 'visit', id })} />;
+      return (
+        <VisitsPage
+          onOpenVisit={(id) => onGo({ page: 'visit', id })}
+          onOpenServices={() => onGo({ page: 'lists', part: 'service_interval' })}
+        />
+      );
     case 'visit':
       return <VisitPage key={place.id} visitId={place.id} onBack={onBack} {...opening} />;
     case 'complaints':
-      return <ComplaintList onOpen={handleOpenComplaint} />;
+      return <ComplaintsPlace onGo={onGo} onOpenComplaint={handleOpenComplaint} />;
+    case 'complaint-analysis':
+      return (
+        <AnalysisPage
+          part={place.part}
+          onPart={(part) => onGo({ page: 'complaint-analysis', part })}
+          onBack={onBack}
+          onOpenComplaint={handleOpenComplaint}
+        />
+      );
     case 'lists':
       return (
         <ListsPage
@@ -122,6 +141,20 @@ function PlaceView({ place, onGo, onBack, onOpenUrl }: PlaceViewProps) {
     default:
       return <CustomersPlace {...opening} place={place} onGo={onGo} onBack={onBack} />;
   }
+}
+
+type ComplaintsPlaceProps = Pick<PlaceViewProps, 'onGo'> & { onOpenComplaint: (id: string) => void };
+
+/** Partners see no figures, so nothing leads them there. */
+function ComplaintsPlace({ onGo, onOpenComplaint }: ComplaintsPlaceProps) {
+  const { may } = useRights();
+  const handleAnalysis = () => onGo({ page: 'complaint-analysis', part: '' });
+  return (
+    <ComplaintList
+      onOpen={onOpenComplaint}
+      onOpenAnalysis={may('figures.see') ? handleAnalysis : undefined}
+    />
+  );
 }
 
 type CustomersPlaceProps = Pick<PlaceViewProps, 'onGo' | 'onBack'> & {
@@ -155,6 +188,7 @@ const areaOf: Record<Place['page'], Area> = {
   'my-day': 'my-day',
   complaints: 'complaints',
   complaint: 'complaints',
+  'complaint-analysis': 'complaints',
   customers: 'customers',
   duplicates: 'customers',
   customer: 'customers',

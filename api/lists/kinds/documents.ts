@@ -1,4 +1,4 @@
-// What the ERP knows, as lists: quotes, orders, invoices with their open items, projects.
+// What the ERP knows, as lists: quotes, orders, invoices with their open items, projects, service intervals.
 import { sql } from 'kysely';
 import { choice, choicesOf, date, inGroup, money, number, percent, text, yesNo } from '../field.ts';
 import { ofVisibleCustomers } from '../kind.ts';
@@ -92,3 +92,40 @@ export const projectKind: Kind = {
     ...customerFields(context),
   ],
 };
+
+/** Days before a service is due from which one makes the date for it. */
+const dueWithinDays = 30;
+
+export const serviceKind: Kind = {
+  ...base,
+  table: 'service_interval',
+  columns: ['next_on', 'subject', 'customer.name', 'customer.city', 'state', 'every_months', 'last_on'],
+  // Nobody is called about a service who is no customer any more.
+  where: (user) => sql<boolean>`(${ofVisibleCustomers(user)} and c.archived_at is null)`,
+  fields: (context) => [
+    ...inGroup('Wartung | Service', [
+      text('subject', 'Wartung | Service', sql`r.subject`, { isFilled: true }),
+      text(
+        'product',
+        'Artikel | Product',
+        sql`(select p.name from product p where p.organization_id = r.organization_id and p.id = r.product_id)`,
+      ),
+      number('every_months', 'Alle (Monate) | Every (months)', sql`r.every_months`, { isFilled: true }),
+      date('last_on', 'Zuletzt | Last', sql`r.last_on`),
+      date('next_on', 'Fällig | Due', sql`r.next_on`, { isFilled: true }),
+      choice('state', 'Stand | State', stateOn(context.today), {
+        choices: choicesOf({
+          overdue: 'Überfällig | Overdue',
+          due: 'In 30 Tagen | Within 30 days',
+          later: 'Später | Later',
+        }),
+      }),
+    ]),
+    ...customerFields(context),
+  ],
+};
+
+function stateOn(today: string) {
+  return sql`(case when r.next_on < ${today}::date then 'overdue'
+    when r.next_on <= ${today}::date + ${dueWithinDays}::int then 'due' else 'later' end)`;
+}

@@ -12,6 +12,7 @@ const kinds: Record<ListKind, string> = {
   invoice: 'Rechnungen',
   visit: 'Besuche',
   project: 'Projekte',
+  service_interval: 'Wartungsintervalle',
 };
 
 const operators: Record<ListOperator, string> = {
@@ -139,6 +140,14 @@ export const list = {
     title: 'Keine Treffer',
     text: 'Lockern Sie eine Bedingung oder entfernen Sie den Filter.',
     clear: 'Filter entfernen',
+    service: {
+      title: 'Noch keine Wartungsintervalle',
+      text: 'Sie kommen mit dem Import aus Ihrem ERP: was gewartet wird, alle wie viele Monate, wann zuletzt.',
+    },
+    serviceDue: {
+      title: 'Keine Wartung fällig',
+      text: 'In den nächsten 30 Tagen ist bei Ihren Kunden nichts zu warten.',
+    },
   },
   saved: {
     label: 'Gespeicherte Liste',

@@ -42,6 +42,7 @@ const questionKinds: Record<VisitQuestion['kind'], string> = {
 export const visit = {
   title: 'Besuche',
   loading: 'Besuche werden geladen',
+  services: (count: string) => `Fällige Wartungen (${count})`,
   parts: { label: 'Ansicht', due: 'Fällig', week: 'Woche' },
   kinds,
   states,

@@ -15,6 +15,7 @@ export const list: typeof de = {
     invoice: 'Invoices',
     visit: 'Visits',
     project: 'Projects',
+    service_interval: 'Service intervals',
   },
   kind: 'What',
   customerField: (label) => `Customer: ${label}`,
@@ -120,7 +121,19 @@ export const list: typeof de = {
   open: (name) => `Open ${name}`,
   untitled: 'Unnamed',
   more: 'Show more',
-  empty: { title: 'No hits', text: 'Loosen a condition or remove the filter.', clear: 'Remove filter' },
+  empty: {
+    title: 'No hits',
+    text: 'Loosen a condition or remove the filter.',
+    clear: 'Remove filter',
+    service: {
+      title: 'No service intervals yet',
+      text: 'They come with the import from your ERP: what is serviced, every how many months, and when last.',
+    },
+    serviceDue: {
+      title: 'No service is due',
+      text: 'Nothing is to be serviced at your customers within the next 30 days.',
+    },
+  },
   saved: {
     label: 'Saved list',
     none: 'New list',

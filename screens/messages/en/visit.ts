@@ -43,6 +43,7 @@ const questionKinds: Record<VisitQuestion['kind'], string> = {
 export const visit: VisitMessages = {
   title: 'Visits',
   loading: 'Loading visits',
+  services: (count) => `Services due (${count})`,
   parts: { label: 'View', due: 'Due', week: 'Week' },
   kinds,
   states,

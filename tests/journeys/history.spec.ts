@@ -65,6 +65,17 @@ async function choose(page: Page, form: Locator, field: string, option: string) 
   await page.getByRole('option', { name: option }).click();
 }
 
+/** On a phone no button of the dialogue is two lines high, and none stands beside another. */
+async function expectOneLineButtons(page: Page, dialog: Locator): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 844 });
+  const boxes = await Promise.all((await dialog.getByRole('button').all()).map((one) => one.boundingBox()));
+  expect(boxes).toHaveLength(2);
+  for (const box of boxes) expect(box?.height).toBeLessThanOrEqual(34);
+  expect(new Set(boxes.map((box) => box?.y)).size).toBe(boxes.length);
+  if (before !== null) await page.setViewportSize(before);
+}
+
 test('an entry is put right, a colleague’s change is met, and all of it is listed', async ({
   page,
   server,
@@ -91,6 +102,7 @@ test('an entry is put right, a colleague’s change is met, and all of it is lis
   await page.getByRole('button', { name: 'Speichern' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Petra Lohmann hat inzwischen gespeichert' });
   await pass(page, 'entry-conflict');
+  await expectOneLineButtons(page, dialog);
   await dialog.getByRole('radio', { name: 'Von Petra Lohmann: Martin Hollerbach' }).check();
   await dialog.getByRole('button', { name: 'So speichern' }).click();
 

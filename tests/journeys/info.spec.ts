@@ -50,6 +50,8 @@ test.describe('without JavaScript, at 320 px', () => {
       await expect(page.getByRole('heading', { level: 1, name: german })).toBeVisible();
       const { width } = (await page.locator('main').boundingBox()) ?? { width: Infinity };
       expect(width, path).toBeLessThanOrEqual(320);
+      const beyond = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(beyond, path).toBe(0);
 
       await page.getByRole('link', { name: 'English' }).click();
       await expect(page.getByRole('heading', { level: 1, name: english })).toBeVisible();

@@ -102,3 +102,4 @@ export const roomSweeps: readonly Sweep[] = [
   upkeepSweep,
   ...visitWork.sweeps,
 ];
+  ...sentMailWork.sweeps,

@@ -1,8 +1,9 @@
-// What happens to sent mails later: each is looked for in Sent Items until it is there.
+// What happens to mails later: each that was sent is looked for until it is there, and mailboxes are read where that is allowed.
 import { z } from 'zod';
 import { Id } from '#contract/endpoint.ts';
-import { defineJob } from '#api/jobs/job.ts';
+import { defineJob, defineSweep } from '#api/jobs/job.ts';
 import { giveUpSent, lookForSent } from './look-for.ts';
+import { readMailboxes } from './read-mailboxes.ts';
 
 export const logSentJob = defineJob({
   name: 'sent-mails.log',
@@ -12,3 +13,11 @@ export const logSentJob = defineJob({
 });
 
 export const jobs = [logSentJob];
+
+const readMailboxesSweep = defineSweep({
+  name: 'sent-mails.read-mailboxes',
+  everySeconds: 30,
+  run: readMailboxes,
+});
+
+export const sweeps = [readMailboxesSweep];

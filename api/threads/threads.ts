@@ -28,6 +28,27 @@ export function list(deps: Deps, user: SignedInUser): Promise<Reply<typeof listT
   }));
 }
 
+export interface AutomaticThread {
+  readonly conversationId: string;
+  readonly customerId: string;
+  readonly startedAt: Date;
+}
+
+/** The conversations whose replies are logged by themselves for this person. */
+export async function listAutomatic(
+  { db }: Pick<Deps, 'db'>,
+  user: SignedInUser,
+): Promise<AutomaticThread[]> {
+  const rows = await db.read(user, (trx) => store.listThreadRows(trx, user, mostThreads));
+  return rows
+    .filter((row) => row.mode === 'automatic')
+    .map(({ conversationId, customer, startedAt }) => ({
+      conversationId,
+      customerId: customer.id,
+      startedAt: new Date(startedAt),
+    }));
+}
+
 /** The conversation of this mail as the person follows it; null when it is not followed. */
 export async function threadOf(trx: Query, user: SignedInUser, mail: Mail): Promise<ThreadOfMail | null> {
   const { conversationId, messageId } = mail;

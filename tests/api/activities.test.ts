@@ -1,27 +1,19 @@
 // Activities over HTTP: a mail logged once with what belongs to it, a call noted by hand.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logActivity, previewMail } from '#contract/activity.ts';
 import { buildMail } from '#contract/examples.ts';
-import { databases } from '#tests/support/databases.ts';
 import { people } from '#tests/support/people.ts';
-import { createWorld } from '#tests/support/world.ts';
-import type { World } from '#tests/support/world.ts';
-import { activityCase, storeSender } from '#tests/support/activity-case.ts';
+import { describeActivities } from '#tests/support/activity-case.ts';
 
-describe.each(databases)('activities on %s', (database) => {
-  let world: World;
-  let customerId: string;
-  beforeAll(async () => {
-    world = await createWorld({ database });
-    customerId = await storeSender(world);
-  });
-  afterAll(() => world.close());
-
-  const { auditOf, history, newMail } = activityCase(() => ({ world, customerId }));
+describeActivities('activities', (suite) => {
+  const { auditOf, history, newMail } = suite;
 
   describe('logging a mail', () => {
     test('keeps who, when, what, the contact behind the address, and no signature', async () => {
-      const { status, body } = await world.call('anna', logActivity, { customerId, mail: newMail() });
+      const { status, body } = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
+        mail: newMail(),
+      });
 
       expect(status).toBe(200);
       expect(body).toMatchObject({ created: true, followUpId: null });
@@ -46,7 +38,7 @@ describe.each(databases)('activities on %s', (database) => {
         to: [{ name: 'Sabine Tietz', address: 's.tietz@hollerbach-metallbau.test' }],
       });
 
-      const { body } = await world.call('anna', logActivity, { customerId, mail });
+      const { body } = await suite.world.call('anna', logActivity, { customerId: suite.customerId, mail });
 
       expect(body.activity.direction).toBe('outbound');
     });
@@ -54,14 +46,17 @@ describe.each(databases)('activities on %s', (database) => {
     test('keeps quoted history and an edited text only when asked to', async () => {
       const bodyText =
         'Ja, passt.\n\nAm 02.09.2026 um 10:00 schrieb Anna Brandl <anna@brenner-lohse.test>:\n> Passt Freitag?';
-      const plain = await world.call('anna', logActivity, { customerId, mail: newMail({ bodyText }) });
-      const whole = await world.call('anna', logActivity, {
-        customerId,
+      const plain = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
+        mail: newMail({ bodyText }),
+      });
+      const whole = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
         mail: newMail({ bodyText }),
         keepQuotedHistory: true,
       });
-      const edited = await world.call('anna', logActivity, {
-        customerId,
+      const edited = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
         mail: newMail({ bodyText }),
         editedText: 'Freitag bestätigt.',
       });
@@ -74,10 +69,10 @@ describe.each(databases)('activities on %s', (database) => {
 
     test('a second time, by anybody, answers the first entry', async () => {
       const mail = newMail();
-      const first = await world.call('anna', logActivity, { customerId, mail });
+      const first = await suite.world.call('anna', logActivity, { customerId: suite.customerId, mail });
 
-      const second = await world.call('jonas', logActivity, {
-        customerId,
+      const second = await suite.world.call('jonas', logActivity, {
+        customerId: suite.customerId,
         mail: { ...mail, itemId: 'other' },
       });
 
@@ -96,7 +91,11 @@ describe.each(databases)('activities on %s', (database) => {
 
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
-          world.call(n % 2 === 0 ? 'anna' : 'jonas', logActivity, { customerId, mail, followUp }),
+          suite.world.call(n % 2 === 0 ? 'anna' : 'jonas', logActivity, {
+            customerId: suite.customerId,
+            mail,
+            followUp,
+          }),
         ),
       );
 
@@ -104,7 +103,7 @@ describe.each(databases)('activities on %s', (database) => {
       expect(answers.filter((answer) => answer.body.created)).toHaveLength(1);
       expect(new Set(answers.map((answer) => answer.body.activity.id)).size).toBe(1);
       expect(new Set(answers.map((answer) => answer.body.followUpId)).size).toBe(1);
-      const rows = await world.deps.db.system((trx) =>
+      const rows = await suite.world.deps.db.system((trx) =>
         trx.selectFrom('activity').select('id').where('message_id', '=', mail.messageId).execute(),
       );
       expect(rows).toHaveLength(1);
@@ -112,17 +111,20 @@ describe.each(databases)('activities on %s', (database) => {
 
     test('that a colleague keeps to himself says so and stores nothing', async () => {
       const mail = newMail();
-      await world.call('jonas', logActivity, { customerId, mail, visibility: 'me' });
+      await suite.world.call('jonas', logActivity, { customerId: suite.customerId, mail, visibility: 'me' });
 
-      const { status, body } = await world.call('anna', logActivity, { customerId, mail });
+      const { status, body } = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
+        mail,
+      });
 
       expect([status, body.error?.code]).toEqual([409, 'duplicate']);
     });
 
     test('twice with the same key answers the same', async () => {
-      const input = { customerId, mail: newMail() };
-      const first = await world.call('anna', logActivity, input, { idempotencyKey: 'log-1' });
-      const second = await world.call('anna', logActivity, input, { idempotencyKey: 'log-1' });
+      const input = { customerId: suite.customerId, mail: newMail() };
+      const first = await suite.world.call('anna', logActivity, input, { idempotencyKey: 'log-1' });
+      const second = await suite.world.call('anna', logActivity, input, { idempotencyKey: 'log-1' });
 
       expect(second.body).toEqual(first.body);
       expect(second.body.created).toBe(true);
@@ -131,8 +133,8 @@ describe.each(databases)('activities on %s', (database) => {
     test('with an empty subject and 500 recipients is fine', async () => {
       const to = Array.from({ length: 500 }, (_, n) => ({ name: `P ${n}`, address: `p${n}@example.test` }));
 
-      const { status, body } = await world.call('anna', logActivity, {
-        customerId,
+      const { status, body } = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
         mail: newMail({ subject: '', to }),
       });
 
@@ -160,7 +162,10 @@ describe.each(databases)('activities on %s', (database) => {
         field: 'contactId',
       },
     ])('with $what is refused by name', async ({ input, field }) => {
-      const { status, body } = await world.call('anna', logActivity, { customerId, ...input } as never);
+      const { status, body } = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
+        ...input,
+      } as never);
 
       expect(status).toBe(400);
       expect(body.error).toMatchObject({ code: 'invalid_input' });
@@ -168,27 +173,32 @@ describe.each(databases)('activities on %s', (database) => {
     });
 
     test('to a customer of another territory is as if there were none', async () => {
-      const north = await world.given.customer({ owner_id: people.ben.id, territory_id: null });
-      const unknown = await world.call('anna', logActivity, {
+      const north = await suite.world.given.customer({ owner_id: people.ben.id, territory_id: null });
+      const unknown = await suite.world.call('anna', logActivity, {
         customerId: '0198f0a0-0000-7000-8000-00000000dead',
         mail: newMail(),
       });
 
-      const foreign = await world.call('anna', logActivity, { customerId: north.id, mail: newMail() });
+      const foreign = await suite.world.call('anna', logActivity, { customerId: north.id, mail: newMail() });
 
       expect(foreign.status).toBe(404);
       expect({ ...foreign.body.error, requestId: '' }).toEqual({ ...unknown.body.error, requestId: '' });
     });
 
     test('without a sign-in, or as a partner, is refused', async () => {
-      expect((await world.call(null, logActivity, { customerId, mail: newMail() })).status).toBe(401);
-      expect((await world.call('dieter', logActivity, { customerId, mail: newMail() })).status).toBe(403);
+      expect(
+        (await suite.world.call(null, logActivity, { customerId: suite.customerId, mail: newMail() })).status,
+      ).toBe(401);
+      expect(
+        (await suite.world.call('dieter', logActivity, { customerId: suite.customerId, mail: newMail() }))
+          .status,
+      ).toBe(403);
     });
   });
 
   test('a call is noted by hand', async () => {
-    const { body } = await world.call('anna', logActivity, {
-      customerId,
+    const { body } = await suite.world.call('anna', logActivity, {
+      customerId: suite.customerId,
       touch: {
         kind: 'call',
         direction: 'outbound',
@@ -208,21 +218,24 @@ describe.each(databases)('activities on %s', (database) => {
 
   describe('documents', () => {
     test('named in the mail are suggested, open ones offered, closed ones left out', async () => {
-      const other = await world.given.quote();
-      const quote = await world.given.quote({ customer_id: customerId, number: 'AN-26-1182' });
-      const order = await world.given.order({
-        customer_id: customerId,
+      const other = await suite.world.given.quote();
+      const quote = await suite.world.given.quote({ customer_id: suite.customerId, number: 'AN-26-1182' });
+      const order = await suite.world.given.order({
+        customer_id: suite.customerId,
         number: 'AU-26-0907',
         delivered_on: '2026-08-20',
       });
-      const complaint = await world.given.complaint({ customer_id: customerId, number: 'RK-26-0318' });
-      await world.given.quote({ customer_id: customerId, number: 'AN-26-0001', state: 'lost' });
+      const complaint = await suite.world.given.complaint({
+        customer_id: suite.customerId,
+        number: 'RK-26-0318',
+      });
+      await suite.world.given.quote({ customer_id: suite.customerId, number: 'AN-26-0001', state: 'lost' });
       const mail = newMail({
         subject: 'AW: Reklamation RK-26-0318',
         bodyText: `Es geht um den Auftrag AU-26-0907, nicht um ${other.number}.`,
       });
 
-      const { body } = await world.call('anna', previewMail, { mail, customerId });
+      const { body } = await suite.world.call('anna', previewMail, { mail, customerId: suite.customerId });
 
       expect(body.links).toEqual([
         { kind: 'complaint', id: complaint.id, label: 'RK-26-0318', suggested: true, reason: 'in_subject' },
@@ -231,8 +244,8 @@ describe.each(databases)('activities on %s', (database) => {
       ]);
       expect(body.followUpTitle).toBe('Reklamation RK-26-0318');
 
-      const logged = await world.call('anna', logActivity, {
-        customerId,
+      const logged = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
         mail,
         links: [{ kind: 'complaint', id: complaint.id }],
       });
@@ -243,10 +256,10 @@ describe.each(databases)('activities on %s', (database) => {
     });
 
     test('of another customer cannot be linked', async () => {
-      const quote = await world.given.quote();
+      const quote = await suite.world.given.quote();
 
-      const { status } = await world.call('anna', logActivity, {
-        customerId,
+      const { status } = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
         mail: newMail(),
         links: [{ kind: 'quote', id: quote.id }],
       });
@@ -272,7 +285,7 @@ describe.each(databases)('activities on %s', (database) => {
       ],
     });
 
-    const { body } = await world.call('anna', previewMail, { mail, customerId });
+    const { body } = await suite.world.call('anna', previewMail, { mail, customerId: suite.customerId });
 
     expect(body.attachments.map(({ suggested, note }) => [suggested, note])).toEqual([
       [true, null],

@@ -39,6 +39,8 @@ describe.each(databases)('complaints that wait on %s', (database) => {
       { id, move: 'pause', text: 'Fotos der Typenschilder fehlen', untilOn: '2026-09-10', ...change },
       { ifMatch: version },
     );
+  const resume = (id: string, version: number, user: ShortName = 'jonas') =>
+    world.call(user, moveComplaint, { id, move: 'resume' }, { ifMatch: version });
 
   test('the clock stands still until it goes on, and both deadlines move by the working time paused', async () => {
     const made = await report();
@@ -46,12 +48,7 @@ describe.each(databases)('complaints that wait on %s', (database) => {
     const waiting = (await pause(made.id, made.version)).body;
     world.clock.set(new Date('2026-09-04T09:58:00+02:00'));
     const meanwhile = (await read(made.id)).complaint;
-    const resumed = await world.call(
-      'jonas',
-      moveComplaint,
-      { id: made.id, move: 'resume' },
-      { ifMatch: waiting.version },
-    );
+    const resumed = await resume(made.id, waiting.version);
 
     expect(waiting).toMatchObject({
       state: 'open',
@@ -97,18 +94,8 @@ describe.each(databases)('complaints that wait on %s', (database) => {
     const { version } = (await pause(made.id, made.version)).body;
 
     const again = await pause(made.id, version);
-    const anna = await world.call(
-      'anna',
-      moveComplaint,
-      { id: made.id, move: 'resume' },
-      { ifMatch: version },
-    );
-    const petra = await world.call(
-      'petra',
-      moveComplaint,
-      { id: made.id, move: 'resume' },
-      { ifMatch: version },
-    );
+    const anna = await resume(made.id, version, 'anna');
+    const petra = await resume(made.id, version, 'petra');
 
     expect([again.status, anna.status, petra.status]).toEqual([409, 403, 200]);
   });
@@ -175,12 +162,7 @@ describe.each(databases)('complaints that wait on %s', (database) => {
     const made = await report();
     const { version } = (await pause(made.id, made.version)).body;
     world.clock.set(new Date('2026-09-03T14:58:00+02:00'));
-    const resumed = await world.call(
-      'jonas',
-      moveComplaint,
-      { id: made.id, move: 'resume' },
-      { ifMatch: version },
-    );
+    const resumed = await resume(made.id, version);
 
     const changed = await world.call(
       'jonas',

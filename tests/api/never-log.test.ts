@@ -1,29 +1,18 @@
 // The never-log list over HTTP: who keeps it, and that it holds wherever a mail is logged.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logActivity } from '#contract/activity.ts';
 import { findCockpit } from '#contract/cockpit.ts';
 import { addNeverLog, listNeverLog, removeNeverLog } from '#contract/never-log.ts';
-import { databases } from '#tests/support/databases.ts';
-import { createWorld } from '#tests/support/world.ts';
-import type { World } from '#tests/support/world.ts';
-import { activityCase, storeSender } from '#tests/support/activity-case.ts';
+import { describeActivities } from '#tests/support/activity-case.ts';
 
 const lawyer = { name: 'RA Kern', address: 'kern@kanzlei-kern.test' };
 
-describe.each(databases)('the never-log list on %s', (database) => {
-  let world: World;
-  let customerId: string;
-  beforeAll(async () => {
-    world = await createWorld({ database });
-    customerId = await storeSender(world);
-  });
-  afterAll(() => world.close());
-
-  const { auditOf, history, newMail } = activityCase(() => ({ world, customerId }));
+describeActivities('the never-log list', (suite) => {
+  const { auditOf, history, newMail } = suite;
 
   describe('is kept', () => {
     test('by each person for himself: nobody else sees or loses anything by it', async () => {
-      const { status, body } = await world.call('anna', addNeverLog, {
+      const { status, body } = await suite.world.call('anna', addNeverLog, {
         kind: 'domain',
         value: 'Privat.Test',
       });
@@ -35,31 +24,39 @@ describe.each(databases)('the never-log list on %s', (database) => {
         true,
       ]);
       expect(body.by?.name).toBe('Anna Brandl');
-      const jonas = await world.call('jonas', listNeverLog, {});
+      const jonas = await suite.world.call('jonas', listNeverLog, {});
       expect(jonas.body.items.map((entry) => entry.value)).not.toContain('privat.test');
-      expect((await world.call('jonas', removeNeverLog, { id: body.id })).status).toBe(404);
+      expect((await suite.world.call('jonas', removeNeverLog, { id: body.id })).status).toBe(404);
       expect(await auditOf(body.id)).toEqual([{ action: 'never_log.add' }]);
     });
 
     test('by administrators for the company: everyone reads it, only they change it', async () => {
       const wanted = { kind: 'domain', value: 'betriebsrat.test', forCompany: true } as const;
-      expect((await world.call('anna', addNeverLog, wanted)).status).toBe(403);
+      expect((await suite.world.call('anna', addNeverLog, wanted)).status).toBe(403);
 
-      const { body } = await world.call('miriam', addNeverLog, wanted);
+      const { body } = await suite.world.call('miriam', addNeverLog, wanted);
 
-      const seen = (await world.call('anna', listNeverLog, {})).body.items;
+      const seen = (await suite.world.call('anna', listNeverLog, {})).body.items;
       expect(seen.find((entry) => entry.id === body.id)).toMatchObject({
         isOfCompany: true,
         canRemove: false,
       });
-      expect((await world.call('anna', removeNeverLog, { id: body.id })).status).toBe(403);
-      expect((await world.call('miriam', removeNeverLog, { id: body.id })).body).toEqual({ removed: true });
+      expect((await suite.world.call('anna', removeNeverLog, { id: body.id })).status).toBe(403);
+      expect((await suite.world.call('miriam', removeNeverLog, { id: body.id })).body).toEqual({
+        removed: true,
+      });
     });
 
     test('once: the same again answers the entry that is there', async () => {
-      const first = await world.call('ben', addNeverLog, { kind: 'address', value: 'chor@verein.test' });
+      const first = await suite.world.call('ben', addNeverLog, {
+        kind: 'address',
+        value: 'chor@verein.test',
+      });
 
-      const again = await world.call('ben', addNeverLog, { kind: 'address', value: ' Chor@Verein.test' });
+      const again = await suite.world.call('ben', addNeverLog, {
+        kind: 'address',
+        value: ' Chor@Verein.test',
+      });
 
       expect([again.status, again.body.error?.code]).toEqual([409, 'duplicate']);
       expect(again.body.error?.current).toMatchObject({ id: first.body.id });
@@ -70,7 +67,7 @@ describe.each(databases)('the never-log list on %s', (database) => {
       ['domain', 'co.uk', 'wrong_format'],
       ['domain', 'brenner-lohse.test', 'internal'],
     ] as const)('without nonsense: %s %s is %s', async (kind, value, problem) => {
-      const { status, body } = await world.call('anna', addNeverLog, { kind, value });
+      const { status, body } = await suite.world.call('anna', addNeverLog, { kind, value });
 
       expect([status, body.error?.fields]).toEqual([400, [{ path: 'value', problem }]]);
     });
@@ -78,11 +75,15 @@ describe.each(databases)('the never-log list on %s', (database) => {
 
   describe('holds when a mail is logged', () => {
     test('a listed domain is refused with the reason, for the one who listed it, until it is an exception', async () => {
-      await world.call('anna', addNeverLog, { kind: 'domain', value: 'kanzlei-kern.test' });
+      await suite.world.call('anna', addNeverLog, { kind: 'domain', value: 'kanzlei-kern.test' });
       const mail = newMail({ cc: [lawyer] });
 
-      const refused = await world.call('anna', logActivity, { customerId, mail });
-      const logged = await world.call('anna', logActivity, { customerId, mail, exception: true });
+      const refused = await suite.world.call('anna', logActivity, { customerId: suite.customerId, mail });
+      const logged = await suite.world.call('anna', logActivity, {
+        customerId: suite.customerId,
+        mail,
+        exception: true,
+      });
 
       expect([refused.status, refused.body.error?.code]).toEqual([409, 'never_log']);
       expect(refused.body.error?.current).toEqual({
@@ -92,15 +93,18 @@ describe.each(databases)('the never-log list on %s', (database) => {
       });
       expect(logged.body.created).toBe(true);
       const other = newMail({ cc: [lawyer] });
-      expect((await world.call('jonas', logActivity, { customerId, mail: other })).body.created).toBe(true);
+      expect(
+        (await suite.world.call('jonas', logActivity, { customerId: suite.customerId, mail: other })).body
+          .created,
+      ).toBe(true);
     });
 
     test('what the company listed is refused for everybody', async () => {
       const wanted = { kind: 'address', value: 'vertrauensperson@aerzte.test', forCompany: true } as const;
-      await world.call('miriam', addNeverLog, wanted);
+      await suite.world.call('miriam', addNeverLog, wanted);
       const mail = newMail({ cc: [{ name: '', address: 'Vertrauensperson@Aerzte.test' }] });
 
-      const { body } = await world.call('jonas', logActivity, { customerId, mail });
+      const { body } = await suite.world.call('jonas', logActivity, { customerId: suite.customerId, mail });
 
       expect(body.error?.current).toMatchObject({ reason: 'address', isOfCompany: true });
     });
@@ -112,7 +116,7 @@ describe.each(databases)('the never-log list on %s', (database) => {
       const before = await history();
       const mail = newMail({ ...changes, cc: [] });
 
-      const { body } = await world.call('anna', logActivity, { customerId, mail });
+      const { body } = await suite.world.call('anna', logActivity, { customerId: suite.customerId, mail });
 
       expect([body.error?.code, body.error?.current]).toMatchObject(['never_log', { reason }]);
       expect(await history()).toEqual(before);
@@ -121,11 +125,12 @@ describe.each(databases)('the never-log list on %s', (database) => {
     test('the pane knows before anybody presses', async () => {
       const mail = newMail({ isPrivate: true });
 
-      const { body } = await world.call('anna', findCockpit, { mail, customerId });
+      const { body } = await suite.world.call('anna', findCockpit, { mail, customerId: suite.customerId });
 
       expect(body.neverLog).toEqual({ reason: 'private', evidence: '', isOfCompany: true });
       expect(
-        (await world.call('anna', findCockpit, { mail: newMail(), customerId })).body.neverLog,
+        (await suite.world.call('anna', findCockpit, { mail: newMail(), customerId: suite.customerId })).body
+          .neverLog,
       ).toBeNull();
     });
   });

@@ -1,17 +1,7 @@
 // Working time over HTTP: who sets it, what it refuses, and how the deadlines of open complaints follow.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getComplaint, reportComplaint } from '#contract/complaint.ts';
-import {
-  createCompanyHoliday,
-  createLocation,
-  getWorkingTime,
-  listHolidays,
-  removeCompanyHoliday,
-  removeLocation,
-  updateCompanyHoliday,
-  updateCompanyTime,
-  updateLocation,
-} from '#contract/working-time.ts';
+import * as workingTime from '#contract/working-time.ts';
 import { buildReport, storeHollerbach } from '#tests/support/complaint-case.ts';
 import { databases } from '#tests/support/databases.ts';
 import { territories } from '#tests/support/people.ts';
@@ -31,7 +21,7 @@ describe.each(databases)('working time on %s', (database) => {
   });
   afterAll(() => world.close());
 
-  const time = async () => (await world.call('anna', getWorkingTime, {})).body;
+  const time = async () => (await world.call('anna', workingTime.getWorkingTime, {})).body;
 
   async function reportOne() {
     const { customer } = await storeHollerbach(world);
@@ -62,7 +52,12 @@ describe.each(databases)('working time on %s', (database) => {
     const before = await reportOne();
     const { company } = await time();
 
-    const changed = await world.call('miriam', updateCompanyTime, { week }, { ifMatch: company.version });
+    const changed = await world.call(
+      'miriam',
+      workingTime.updateCompanyTime,
+      { week },
+      { ifMatch: company.version },
+    );
     const meanwhile = await time();
     await world.runJobs();
     const after = await read(before.id);
@@ -77,7 +72,12 @@ describe.each(databases)('working time on %s', (database) => {
     expect(after.events.at(-1)).toMatchObject({ kind: 'deadlines_moved', by: null });
 
     const back = [office, office, office, office, office, null, null];
-    await world.call('miriam', updateCompanyTime, { week: back }, { ifMatch: changed.body.version });
+    await world.call(
+      'miriam',
+      workingTime.updateCompanyTime,
+      { week: back },
+      { ifMatch: changed.body.version },
+    );
     await world.runJobs();
     expect((await read(before.id)).complaint.resolution?.at).toBe('2026-09-09T15:00:00.000Z');
   });
@@ -85,7 +85,12 @@ describe.each(databases)('working time on %s', (database) => {
   test('who changes an older version is refused with the present one', async () => {
     const { company } = await time();
 
-    const stale = await world.call('miriam', updateCompanyTime, { region: 'DE-BY' }, { ifMatch: 99 });
+    const stale = await world.call(
+      'miriam',
+      workingTime.updateCompanyTime,
+      { region: 'DE-BY' },
+      { ifMatch: 99 },
+    );
 
     expect(stale).toMatchObject({ status: 412, body: { error: { code: 'stale_version' } } });
     expect((await time()).company).toEqual(company);
@@ -100,7 +105,7 @@ describe.each(databases)('working time on %s', (database) => {
 
     const refused = await world.call(
       'miriam',
-      updateCompanyTime,
+      workingTime.updateCompanyTime,
       { week: unfit },
       { ifMatch: company.version },
     );
@@ -110,7 +115,7 @@ describe.each(databases)('working time on %s', (database) => {
 
   test('a location counts by its own hours and Land, for complaints of its territories from then on', async () => {
     const earlier = await reportOne();
-    const made = await world.call('miriam', createLocation, {
+    const made = await world.call('miriam', workingTime.createLocation, {
       name: 'Werkstatt Leonberg',
       region: 'DE-BY',
       week: workshop,
@@ -130,7 +135,7 @@ describe.each(databases)('working time on %s', (database) => {
 
     const changed = await world.call(
       'miriam',
-      updateLocation,
+      workingTime.updateLocation,
       { id: made.body.id, week },
       { ifMatch: made.body.version },
     );
@@ -139,7 +144,7 @@ describe.each(databases)('working time on %s', (database) => {
 
     const removed = await world.call(
       'miriam',
-      removeLocation,
+      workingTime.removeLocation,
       { id: made.body.id },
       { ifMatch: changed.body.version },
     );
@@ -150,7 +155,7 @@ describe.each(databases)('working time on %s', (database) => {
   });
 
   test('a territory that is unknown, or somebody else’s, is refused', async () => {
-    const refused = await world.call('miriam', createLocation, {
+    const refused = await world.call('miriam', workingTime.createLocation, {
       name: 'Nirgends',
       region: 'DE-BY',
       week,
@@ -164,17 +169,17 @@ describe.each(databases)('working time on %s', (database) => {
   test('a company holiday moves deadlines over it, and back when it goes', async () => {
     const { id } = await reportOne();
 
-    const made = await world.call('miriam', createCompanyHoliday, {
+    const made = await world.call('miriam', workingTime.createCompanyHoliday, {
       name: 'Betriebsausflug',
       firstOn: '2026-09-04',
       lastOn: '2026-09-04',
     });
     await world.runJobs();
     const over = await read(id);
-    const listed = await world.call('anna', listHolidays, { year: 2026 });
+    const listed = await world.call('anna', workingTime.listHolidays, { year: 2026 });
     const moved = await world.call(
       'miriam',
-      updateCompanyHoliday,
+      workingTime.updateCompanyHoliday,
       { id: made.body.id, firstOn: '2026-09-11', lastOn: '2026-09-11' },
       { ifMatch: made.body.version },
     );
@@ -182,7 +187,7 @@ describe.each(databases)('working time on %s', (database) => {
     const back = await read(id);
     const removed = await world.call(
       'miriam',
-      removeCompanyHoliday,
+      workingTime.removeCompanyHoliday,
       { id: made.body.id },
       { ifMatch: moved.body.version },
     );
@@ -209,7 +214,7 @@ describe.each(databases)('working time on %s', (database) => {
     ['of more than a month', { lastOn: '2026-10-04' }, 'lastOn'],
     ['at an unknown location', { locationId: unknownId }, 'locationId'],
   ])('a closing %s is refused', async (_title, change, path) => {
-    const refused = await world.call('miriam', createCompanyHoliday, {
+    const refused = await world.call('miriam', workingTime.createCompanyHoliday, {
       name: 'Ferien',
       firstOn: '2026-09-01',
       lastOn: '2026-09-02',
@@ -225,11 +230,15 @@ describe.each(databases)('working time on %s', (database) => {
       ['2026-07-01', '2026-07-31'],
       ['2026-08-01', '2026-08-31'],
     ] as const) {
-      const { body } = await world.call('miriam', createCompanyHoliday, { name: 'Ferien', firstOn, lastOn });
+      const { body } = await world.call('miriam', workingTime.createCompanyHoliday, {
+        name: 'Ferien',
+        firstOn,
+        lastOn,
+      });
       ids.push(body);
     }
 
-    const refused = await world.call('miriam', createCompanyHoliday, {
+    const refused = await world.call('miriam', workingTime.createCompanyHoliday, {
       name: 'Ferien',
       firstOn: '2026-09-01',
       lastOn: '2026-09-30',
@@ -240,26 +249,29 @@ describe.each(databases)('working time on %s', (database) => {
       body: { error: { fields: [{ path: 'lastOn', problem: 'never_open' }] } },
     });
     for (const { id, version } of ids) {
-      await world.call('miriam', removeCompanyHoliday, { id }, { ifMatch: version });
+      await world.call('miriam', workingTime.removeCompanyHoliday, { id }, { ifMatch: version });
     }
     await world.runJobs();
   });
 
   test('nobody but the administration sets it, and nobody sees that of another organisation', async () => {
-    const made = await world.call('miriam', createCompanyHoliday, {
+    const made = await world.call('miriam', workingTime.createCompanyHoliday, {
       name: 'Inventur',
       firstOn: '2026-12-30',
       lastOn: '2026-12-30',
     });
     const { id, version } = made.body;
 
-    const petra = await world.call('petra', removeCompanyHoliday, { id }, { ifMatch: version });
-    const stranger = await world.call('fremd', getWorkingTime, {});
-    const elsewhere = await world.call('anna', listHolidays, { year: 2026, locationId: unknownId });
+    const petra = await world.call('petra', workingTime.removeCompanyHoliday, { id }, { ifMatch: version });
+    const stranger = await world.call('fremd', workingTime.getWorkingTime, {});
+    const elsewhere = await world.call('anna', workingTime.listHolidays, {
+      year: 2026,
+      locationId: unknownId,
+    });
 
     expect(petra.status).toBe(403);
     expect(stranger.body.holidays).toEqual([]);
     expect(elsewhere.status).toBe(404);
-    await world.call('miriam', removeCompanyHoliday, { id }, { ifMatch: version });
+    await world.call('miriam', workingTime.removeCompanyHoliday, { id }, { ifMatch: version });
   });
 });

@@ -6,6 +6,8 @@ import { attributeRoutes } from './attributes/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { addressRoutes } from './addresses/routes.ts';
 import { choiceRoutes } from './choices/routes.ts';
+import * as complaintAnalysisWork from './complaint-analysis/jobs.ts';
+import { complaintAnalysisRoutes } from './complaint-analysis/routes.ts';
 import { complaintCauseRoutes } from './complaint-causes/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { surveyPages } from './complaints/survey-pages.ts';
@@ -50,6 +52,7 @@ export const roomRoutes: readonly ((serve: Serve) => void)[] = [
   auditRoutes,
   addressRoutes,
   choiceRoutes,
+  complaintAnalysisRoutes,
   complaintCauseRoutes,
   complaintRoutes,
   contactRoutes,
@@ -92,6 +95,7 @@ export const roomJobs: readonly Job[] = [
 
 /** Every room's work that is looked for again and again. */
 export const roomSweeps: readonly Sweep[] = [
+  ...complaintAnalysisWork.sweeps,
   ...complaintWork.sweeps,
   ...duplicateWork.sweeps,
   ...followUpWork.sweeps,

@@ -109,6 +109,12 @@ export const rolesAllowed: Readonly<Record<string, readonly Role[]>> = {
   getGoodwillLimits: staff,
   updateGoodwillLimits: admin,
 
+  getComplaintAnalysis: staff,
+  getComplaintBreakdown: staff,
+  listAnalysedComplaints: staff,
+  exportComplaintAnalysis: staff,
+  getComplaintAnalysisSettings: staff,
+  updateComplaintAnalysisSettings: admin,
   listComplaintCauses: staff,
   createComplaintCause: admin,
   updateComplaintCause: admin,

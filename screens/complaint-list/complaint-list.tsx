@@ -1,17 +1,21 @@
 // "Reklamationen": mine or all, open or closed, by deadline.
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { CommentError20Regular } from '@fluentui/react-icons';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { CommentError20Regular, DataBarVertical20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useWideMessages } from '../messages/wide-messages.ts';
 import { ChoiceButtons } from '../ui/choice-buttons.tsx';
 import { StateBlock } from '../ui/state-block.tsx';
 import { ComplaintPages } from './complaint-pages.tsx';
 
-type ComplaintListProps = { onOpen: (complaintId: string) => void };
+type ComplaintListProps = {
+  onOpen: (complaintId: string) => void;
+  /** Leads to the figures; absent for those who see none. */
+  onOpenAnalysis?: (() => void) | undefined;
+};
 type Whose = 'mine' | 'all';
 type State = 'open' | 'closed';
 
-export function ComplaintList({ onOpen }: ComplaintListProps) {
+export function ComplaintList({ onOpen, onOpenAnalysis }: ComplaintListProps) {
   const styles = useStyles();
   const words = useWideMessages().customerPage.complaintList;
   const [whose, setWhose] = useState<Whose>('mine');
@@ -41,6 +45,11 @@ export function ComplaintList({ onOpen }: ComplaintListProps) {
           value={state}
           onChange={(next) => setState(next ?? state)}
         />
+        {onOpenAnalysis && (
+          <Button icon={<DataBarVertical20Regular />} onClick={onOpenAnalysis}>
+            {words.analysis}
+          </Button>
+        )}
       </div>
       <div className={styles.list}>
         <ComplaintPages

@@ -10,6 +10,7 @@ import { useReply } from '../use-reply.ts';
 import { useSend } from '../use-send.ts';
 import { CauseRefusal } from './cause-refusal.tsx';
 import { CauseRow } from './cause-row.tsx';
+import { RankingSetting } from './ranking-setting.tsx';
 
 export function CausesSection() {
   const styles = useStyles();
@@ -35,6 +36,7 @@ export function CausesSection() {
           </>
         )}
       </Loaded>
+      <RankingSetting />
     </section>
   );
 }

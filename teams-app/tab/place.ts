@@ -9,13 +9,14 @@ export type Place =
   | { page: 'customer'; id: string }
   | { page: 'visits' }
   | { page: 'visit'; id: string }
+  | { page: 'complaint-analysis'; part: string }
   | { page: 'lists'; part: string }
   | { page: 'settings'; part: string };
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const lists = ['my-day', 'complaints', 'customers', 'duplicates', 'visits'] as const;
-/** Places that have parts of their own: a kept list, a section of the settings; none is ''. */
-const parted = ['lists', 'settings'] as const;
+/** Places that have parts of their own: a kept list, a section of the settings, what figures show; none is ''. */
+const parted = ['lists', 'settings', 'complaint-analysis'] as const;
 
 /** Reads `#/customer/<id>`; anything unknown is Mein Tag. */
 export function placeOf(hash: string): Place {

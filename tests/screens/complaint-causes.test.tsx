@@ -3,6 +3,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  getComplaintAnalysisSettings,
+  updateComplaintAnalysisSettings,
+} from '#contract/complaint-analysis.ts';
+import {
   createComplaintCause,
   getCauseOfComplaint,
   listComplaintCauses,
@@ -112,7 +116,10 @@ describe('the cause of a complaint', () => {
 });
 
 function drawTree(shown: ComplaintCause[] = items) {
-  const server = createSignedInServer().answers(listComplaintCauses, { items: shown });
+  const settings = { version: 2, ranksOwners: false, productGroups: [], locations: [], owners: [] };
+  const server = createSignedInServer()
+    .answers(listComplaintCauses, { items: shown })
+    .answers(getComplaintAnalysisSettings, settings);
   return { ...drawScreen(server, <CausesSection />), server };
 }
 
@@ -166,6 +173,20 @@ describe('the tree of causes in the settings', () => {
     expect(moved?.input).toMatchObject({ id: goods.id, parentId: exampleId(74) });
     expect(retired?.input).toMatchObject({ id: goods.id, isRetired: true });
     expect(retired?.headers.get('if-match')).toBe('"3"');
+  });
+
+  it('figures of single persons are turned on here, over the version one has seen', async () => {
+    const { user, server } = drawTree();
+    const on = { version: 3, ranksOwners: true, productGroups: [], locations: [], owners: [] };
+    server.answers(updateComplaintAnalysisSettings, on);
+
+    const box = await screen.findByRole('checkbox', { name: 'Reklamationen nach Zuständigen auswerten' });
+    await user.click(box);
+
+    await waitFor(() => expect(server.lettersTo(updateComplaintAnalysisSettings)).toHaveLength(1));
+    const [letter] = server.lettersTo(updateComplaintAnalysisSettings);
+    expect(letter?.input).toEqual({ ranksOwners: true });
+    expect(letter?.headers.get('if-match')).toBe('"2"');
   });
 
   it('an empty tree says how to begin', async () => {

@@ -6,6 +6,7 @@ import * as audit from '#contract/audit.ts';
 import * as choice from '#contract/choice.ts';
 import * as cockpit from '#contract/cockpit.ts';
 import * as complaint from '#contract/complaint.ts';
+import * as analysis from '#contract/complaint-analysis.ts';
 import * as cause from '#contract/complaint-cause.ts';
 import * as measure from '#contract/complaint-measure.ts';
 import * as closing from '#contract/complaint-survey.ts';
@@ -261,6 +262,12 @@ export function callsAboutNothing(): GoodCall[] {
     }),
     call(workingTime.updateCompanyHoliday, { id: noId, name: 'Anders' }),
     call(workingTime.removeCompanyHoliday, { id: noId }),
+    call(analysis.getComplaintAnalysis, { from: '2026-01-01', to: '2026-09-03' }),
+    call(analysis.getComplaintBreakdown, { from: '2026-01-01', to: '2026-09-03', by: 'class' }),
+    call(analysis.listAnalysedComplaints, { from: '2026-01-01', to: '2026-09-03' }),
+    call(analysis.exportComplaintAnalysis, { from: '2026-01-01', to: '2026-09-03', format: 'csv' }),
+    call(analysis.getComplaintAnalysisSettings, {}),
+    call(analysis.updateComplaintAnalysisSettings, { ranksOwners: true }),
     call(cause.listComplaintCauses, {}),
     call(cause.createComplaintCause, { name: 'Transport' }),
     call(cause.updateComplaintCause, { id: noId, name: 'Anders' }),

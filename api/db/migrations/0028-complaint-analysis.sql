@@ -31,7 +31,7 @@ create table complaint_figure (
   primary key (organization_id, complaint_id),
   foreign key (organization_id, complaint_id) references complaint
 );
-create index complaint_figure_received on complaint_figure (organization_id, received_on);
+create index complaint_figure_received on complaint_figure (organization_id, received_on, complaint_id);
 
 create table complaint_figure_due (
   organization_id uuid not null,

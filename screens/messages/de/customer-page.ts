@@ -222,6 +222,7 @@ export const customerPage = {
     emptyAll: 'Keine Reklamation offen',
     emptyClosed: 'Noch keine abgeschlossen',
     emptyText: 'Neue Reklamationen nehmen Sie am Kunden oder aus einer E-Mail auf.',
+    analysis: 'Auswertung',
     more: 'Weitere anzeigen',
     owner: (name: string) => `bearbeitet von ${name}`,
     escalated: (name: string) => `Eskalation, am Zug: ${name}`,

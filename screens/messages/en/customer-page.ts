@@ -212,6 +212,7 @@ export const customerPage: typeof de = {
     emptyAll: 'No complaint is open',
     emptyClosed: 'None closed yet',
     emptyText: 'Record new complaints at the customer or from an email.',
+    analysis: 'Analysis',
     more: 'Show more',
     owner: (name) => `handled by ${name}`,
     escalated: (name) => `Escalation, turn: ${name}`,

@@ -30,6 +30,7 @@ export const escalationMoves = [
   'approve',
   'decide',
   'delegate',
+  'extend',
   'stop',
 ] as const;
 
@@ -247,7 +248,7 @@ export const moveEscalation = endpoint({
   name: 'moveEscalation',
   method: 'POST',
   path: '/api/complaints/:id/escalation/moves',
-  summary: 'Takes over, assigns, asks back, decides or stops an escalation.',
+  summary: 'Takes over, assigns, asks back, decides, gives more time or stops an escalation.',
   input: z.strictObject({
     id: Id,
     move: z.enum(escalationMoves),
@@ -255,6 +256,8 @@ export const moveEscalation = endpoint({
     text: z.string().max(2000).default(''),
     goodwillCents: Cents.min(0).max(100_000_000).nullable().default(null),
     assigneeId: Id.nullable().default(null),
+    /** Required for `extend`: so many working hours more, from now when the deadline is over. */
+    extraHours: z.int().min(1).max(80).nullable().default(null),
   }),
   reply: z.object({ complaint: Complaint, acted: z.boolean() }),
 });

@@ -9,6 +9,7 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { findAsker } from './escalation-store.ts';
 import type { Colleague } from './intake-store.ts';
 import { findColleague, findDecider } from './intake-store.ts';
+import { reckonRow } from './pauses.ts';
 import { askablePeople, calendarOf } from './record.ts';
 import type { ComplaintRow, EscalationRow } from './row.ts';
 import type { EscalationMove } from './rules.ts';
@@ -17,6 +18,8 @@ import { addWorkingMinutes, workingMinutesBetween } from './working-time.ts';
 
 export interface Plan {
   readonly escalation: Updateable<Tables['escalation']>;
+  /** What else changes of the complaint. */
+  readonly complaint: Updateable<Tables['complaint']>;
   readonly kind: string;
   readonly text: string;
   /** A decision sets an untouched complaint to "in progress". */
@@ -30,6 +33,9 @@ export interface Given {
   readonly input: Parsed<typeof moveEscalation>;
   readonly now: Date;
 }
+
+/** Two weeks of five days. */
+const mostExtraHours = 80;
 
 type Planner = (trx: Query, given: Given) => Plan | Promise<Plan>;
 
@@ -68,6 +74,11 @@ const planners: Readonly<Record<EscalationMove, Planner>> = {
     const change = { state: 'open', level: 2, turn_id: deputy?.id ?? null, deputy_at: null } as const;
     return plan('escalation_delegated', change, deputy?.name ?? '');
   },
+  extend: (_trx, given) => {
+    const { text, hours, columns } = extendedBy(given);
+    const change = { state: 'taken_over', turn_id: given.user.id, deputy_at: null } as const;
+    return { ...plan('escalation_extended', change, `${hours}\n${text}`), complaint: columns };
+  },
   stop: (_trx, given) => {
     const text = given.input.text.trim();
     return plan('escalation_stopped', { state: 'stopped', ...ending(given, text, null) }, text);
@@ -89,12 +100,34 @@ export function deputyTime(row: ComplaintRow, turn: Colleague, now: Date): Date 
 }
 
 function plan(kind: string, escalation: Plan['escalation'], text = ''): Plan {
-  return { escalation, kind, text, startsWork: false };
+  return { escalation, complaint: {}, kind, text, startsWork: false };
 }
 
 function decide(given: Given, decision: string, goodwillCents: number | null): Plan {
   const escalation = { state: 'decided', ...ending(given, decision, goodwillCents) } as const;
-  return { escalation, kind: 'escalation_decided', text: decision, startsWork: true };
+  return { escalation, complaint: {}, kind: 'escalation_decided', text: decision, startsWork: true };
+}
+
+/** More time for what is due next, counted from now when it is over already; the story keeps the reason. */
+function extendedBy(given: Given) {
+  const { row, input, now } = given;
+  const text = needText(given);
+  const extraHours = input.extraHours ?? 0;
+  if (extraHours < 1 || extraHours > mostExtraHours) {
+    const problem = input.extraHours === null ? 'missing' : 'out_of_range';
+    throw new AppError('invalid_input', { fields: [{ path: 'extraHours', problem }] });
+  }
+  const calendar = calendarOf(row);
+  const isAnswered = row.answered_at !== null;
+  const due = new Date(isAnswered ? row.resolution_due_at : row.first_answer_due_at);
+  const hours = extraHours + Math.ceil(workingMinutesBetween(calendar, due < now ? due : now, now) / 60);
+  const columns = reckonRow({
+    ...row,
+    first_answer_hours: row.first_answer_hours + (isAnswered ? 0 : hours),
+    resolution_hours: row.resolution_hours + hours,
+  });
+  const next = isAnswered ? columns.resolution_due_at : columns.first_answer_due_at;
+  return { text, hours: extraHours, columns: { ...columns, next_on: calendar.dayOf(new Date(next ?? now)) } };
 }
 
 /** The proposal is kept as it was when it was decided. */

@@ -10,6 +10,7 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { sendCards } from './card-jobs.ts';
 import { deputyTime, planMove } from './escalation-moves.ts';
 import * as escalationStore from './escalation-store.ts';
+import { keepDecided } from './goodwill-decided.ts';
 import { forCase } from './for-case.ts';
 import { findDecider } from './intake-store.ts';
 import { escalationSituationOf, situationOf, toComplaint } from './record.ts';
@@ -180,10 +181,13 @@ async function act(deps: Deps, trx: Query, given: Act): Promise<void> {
     pressed_by: user.id,
     pressed_at: now,
   });
-  if (plan.startsWork && row.state === 'open') {
-    const at = { organizationId, id: row.id, version: null, now };
-    await store.updateComplaintRow(trx, at, { state: 'in_progress' });
+  const isStarted = plan.startsWork && row.state === 'open';
+  const change = { ...plan.complaint, ...(isStarted ? { state: 'in_progress' as const } : {}) };
+  if (Object.keys(change).length > 0) {
+    await store.updateComplaintRow(trx, { organizationId, id: row.id, version: null, now }, change);
   }
+  const { goodwill_cents: cents, decision } = plan.escalation;
+  if (plan.startsWork) await keepDecided(trx, user, { complaint: row, cents, text: decision ?? '', now });
   await note(trx, { organizationId, row, byId: user.id, now, kind: plan.kind, text: plan.text });
   await writeAudit(trx, user, {
     action: `escalation.${input.move}`,

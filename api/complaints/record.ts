@@ -67,6 +67,7 @@ export function escalationSituationOf(row: ComplaintRow, escalation: EscalationR
     turnId: escalation.turn?.id ?? null,
     hasProposal: proposalOf(row, escalation) !== null,
     deputyId: escalation.deputy?.id ?? null,
+    isPaused: runningPause(row) !== null,
     askableIds: askablePeople(row).map((person) => person.id),
   };
 }

@@ -144,6 +144,8 @@ export interface EscalationSituation {
   readonly turnId: string | null;
   readonly hasProposal: boolean;
   readonly deputyId: string | null;
+  /** While one waits for the customer there is no deadline to move. */
+  readonly isPaused: boolean;
   /** Whether somebody can be asked back who is not the actor. */
   readonly askableIds: readonly string[];
 }
@@ -174,6 +176,7 @@ function decidersMoves(situation: EscalationSituation, actor: Actor): Escalation
     take_over: situation.state === 'open',
     assign: true,
     delegate: isOther(situation.deputyId),
+    extend: !situation.isPaused,
     stop: true,
   };
   const moves = Object.entries(offered).filter(([, isOffered]) => isOffered);

@@ -20,6 +20,7 @@ const style = `${infoStyle}
       .company, .quiet { color: var(--colorNeutralForeground3); }
       .note { padding: 8px 12px; background: var(--colorNeutralBackground2); border-left: 4px solid var(--colorBrandBackground); }
       form { margin-top: 16px; }
+      .note + fieldset { margin-top: 16px; }
       fieldset { margin: 0 0 20px; padding: 0; border: 0; }
       legend { padding: 0; margin-bottom: 8px; font-weight: 600; }
       .face { display: flex; align-items: center; gap: 12px; min-height: 48px; padding: 4px 8px; border-radius: 4px; cursor: pointer; }
@@ -36,8 +37,6 @@ const style = `${infoStyle}
         .faces { display: grid; grid-template-columns: repeat(5, 1fr); gap: 4px; }
         .face { flex-direction: column; justify-content: start; padding: 8px 4px; gap: 6px; text-align: center; hyphens: manual; }
         .face svg { order: -1; width: 40px; height: 40px; }
-        .face span { order: 0; }
-        .face input { order: 1; }
       }
       @media (forced-colors: active) { button { border: 1px solid ButtonText; } }
     `;

@@ -17,7 +17,7 @@ export interface SurveyWords {
 
 const german: SurveyWords = {
   title: 'Wie zufrieden sind Sie?',
-  question: 'Sie haben uns etwas reklamiert. Wie zufrieden sind Sie damit, wie wir es gelöst haben?',
+  question: 'Sie hatten eine Reklamation. Wie zufrieden sind Sie mit unserer Lösung?',
   scores: {
     1: 'Sehr unzufrieden',
     2: 'Unzufrieden',

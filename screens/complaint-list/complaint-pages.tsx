@@ -74,6 +74,8 @@ function ComplaintRow({ complaint, showsCustomer, onOpen }: ComplaintRowProps) {
     complaint.escalation?.turn
       ? words.escalated(complaint.escalation.turn.name)
       : words.owner(complaint.owner.name),
+    complaint.satisfaction &&
+      messages.complaint.detail.satisfied(format.number(complaint.satisfaction.score)),
   ];
   return (
     <Row

@@ -11,32 +11,39 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   const messages = useMessages();
   const format = useFormat();
   const words = messages.complaint.detail;
-  const answered = complaint.answeredAt && words.answeredAt(format.moment(complaint.answeredAt));
-  const closed = complaint.closedAt && words.closedAt(format.moment(complaint.closedAt));
-  const reader = { messages, format, isPaused: complaint.pause !== null };
+  const deadlines = deadlineFacts(complaint, messages, format);
   return (
     <>
       {complaint.pause && <PauseNote pause={complaint.pause} />}
-      <Section title={words.deadlines}>
-        <Facts
-          facts={[
-            ...deadlineFact(words.firstAnswer, complaint.firstAnswer, answered, {
-              ...reader,
-              isNear: complaint.warning === 'first_answer',
-            }),
-            ...deadlineFact(words.resolution, complaint.resolution, closed, {
-              ...reader,
-              isNear: complaint.warning === 'resolution',
-            }),
-            ...pausedFact(complaint, messages, format),
-          ]}
-        />
-      </Section>
+      {deadlines.length > 0 && (
+        <Section title={words.deadlines}>
+          <Facts facts={deadlines} />
+        </Section>
+      )}
       <Section title={words.facts}>
         <Facts facts={detailFacts(complaint, messages, format)} />
       </Section>
     </>
   );
+}
+
+/** None once it is closed, unless it was paused. */
+function deadlineFacts(complaint: Complaint, messages: Messages, format: Format): Fact[] {
+  const words = messages.complaint.detail;
+  const answered = complaint.answeredAt && words.answeredAt(format.moment(complaint.answeredAt));
+  const closed = complaint.closedAt && words.closedAt(format.moment(complaint.closedAt));
+  const reader = { messages, format, isPaused: complaint.pause !== null };
+  return [
+    ...deadlineFact(words.firstAnswer, complaint.firstAnswer, answered, {
+      ...reader,
+      isNear: complaint.warning === 'first_answer',
+    }),
+    ...deadlineFact(words.resolution, complaint.resolution, closed, {
+      ...reader,
+      isNear: complaint.warning === 'resolution',
+    }),
+    ...pausedFact(complaint, messages, format),
+  ];
 }
 
 /** What one waits for, and until when at the latest. */

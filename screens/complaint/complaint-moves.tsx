@@ -58,13 +58,16 @@ export function ComplaintMoves({ complaint, onReload }: ComplaintMovesProps) {
     );
   }
   if (actions.length === 0 && !problem) return null;
+  // what is closed is not meant to come back: that button is there, but not the one to press
+  const isOver = moves[0] === 'reopen';
+  const others = isOver ? actions : actions.slice(1);
   return (
     <ActionBar
       label={words.detail.facts}
       problem={problem}
-      primary={actions[0] ?? null}
-      secondary={actions.slice(1, 2)}
-      menu={actions.slice(2)}
+      primary={isOver ? null : (actions[0] ?? null)}
+      secondary={others.slice(0, 1)}
+      menu={others.slice(1)}
     />
   );
 }

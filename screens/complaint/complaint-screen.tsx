@@ -114,7 +114,8 @@ function Story({ events, customer }: { events: ComplaintEvent[]; customer: strin
   const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at));
   const textOf = (event: ComplaintEvent) => {
     if (event.kind === 'next_day') return format.date(event.text);
-    if (isAnswer(event)) return answerText(event.text, words.detail.scoreOf);
+    if (isAnswer(event)) return counted(event.text, words.detail.scoreOf);
+    if (event.kind === 'escalation_extended') return counted(event.text, words.detail.extended);
     return isSeverity(event) ? words.severities[event.text] : event.text;
   };
   return (
@@ -141,10 +142,10 @@ function isAnswer({ kind }: ComplaintEvent): boolean {
   return kind === 'survey_answered' || kind === 'survey_changed';
 }
 
-/** The score stands in the first line, the comment below it. */
-function answerText(text: string, scoreOf: (score: string) => string): string {
-  const [score = '', ...comment] = text.split('\n');
-  return [scoreOf(score), comment.join(' ')].filter(Boolean).join(', ');
+/** A number stands in the first line, what somebody wrote about it below. */
+function counted(text: string, say: (count: string) => string): string {
+  const [count = '', ...written] = text.split('\n');
+  return [say(count), written.join(' ')].filter(Boolean).join(', ');
 }
 
 function isSeverity(event: ComplaintEvent): event is ComplaintEvent & { text: Complaint['severity'] } {

@@ -68,6 +68,7 @@ function needsOf(messages: Messages): Record<Move, MoveNeeds | null> {
     ask_back: { text: { label: words.question, isRequired: true } },
     reply: { text: { label: words.reply, isRequired: true } },
     decide: { text: { label: words.decision, isRequired: true }, asksGoodwill: true },
+    extend: { text: { label: words.reason, isRequired: true }, asksHours: true },
     stop: { text: { label: words.reason, isRequired: false } },
   };
 }
@@ -114,7 +115,7 @@ function EscalationMoves({ complaint, escalation }: EscalationSectionProps) {
           title={words.escalationMoves[asked]}
           needs={needs[asked] ?? {}}
           isSending={isSending}
-          onSubmit={({ text, goodwillCents, assigneeId }) => go(asked, { text, goodwillCents, assigneeId })}
+          onSubmit={({ untilOn: _day, ...answers }) => go(asked, answers)}
           onCancel={() => setAsked(null)}
         />
       )}

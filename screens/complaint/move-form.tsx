@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { Person } from '#contract/user.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { parseEuro } from '../money.ts';
+import { ChoiceField } from '../ui/choice-field.tsx';
 import { DateChoice } from '../ui/date-choice.tsx';
 import { FormBody } from '../ui/form.tsx';
 import { Labelled } from '../ui/labelled.tsx';
@@ -16,12 +17,14 @@ export interface MoveNeeds {
   asksGoodwill?: boolean;
   asksPerson?: boolean;
   asksDay?: boolean;
+  asksHours?: boolean;
 }
 export interface MoveAnswers {
   text: string;
   goodwillCents: number | null;
   assigneeId: string | null;
   untilOn: string | null;
+  extraHours: number | null;
 }
 
 type MoveFormProps = {
@@ -40,16 +43,24 @@ export function MoveForm({ title, needs, isSending, onSubmit, onCancel }: MoveFo
   const [goodwill, setGoodwill] = useState('');
   const [person, setPerson] = useState<Person | null>(null);
   const [day, setDay] = useState<string | null>(null);
+  const [hours, setHours] = useState<ExtraHours>('8');
   const problems = useFieldProblems(null, {
     ...missingOf(needs, { text, person, day }, messages.common.required),
     ...goodwillProblem(goodwill, words.goodwillUnfit),
   });
   const handleSubmit = () => {
-    if (problems.check())
-      onSubmit({ text, goodwillCents: parseEuro(goodwill), assigneeId: person?.id ?? null, untilOn: day });
+    if (!problems.check()) return;
+    onSubmit({
+      text,
+      goodwillCents: parseEuro(goodwill),
+      assigneeId: person?.id ?? null,
+      untilOn: day,
+      extraHours: needs.asksHours ? Number(hours) : null,
+    });
   };
   return (
     <FormBody label={title} onSubmit={handleSubmit}>
+      {needs.asksHours && <HoursField value={hours} onChange={setHours} />}
       {needs.text && (
         <TextField
           label={needs.text.label}
@@ -83,6 +94,16 @@ export function MoveForm({ title, needs, isSending, onSubmit, onCancel }: MoveFo
       </div>
     </FormBody>
   );
+}
+
+/** One, two and five days of eight hours. */
+const extraHours = ['8', '16', '40'] as const;
+type ExtraHours = (typeof extraHours)[number];
+
+function HoursField({ value, onChange }: { value: ExtraHours; onChange: (hours: ExtraHours) => void }) {
+  const words = useMessages().complaint.move;
+  const options = extraHours.map((one) => ({ value: one, label: words.hours(one) }));
+  return <ChoiceField label={words.extraHours} options={options} value={value} onChange={onChange} />;
 }
 
 type Given = { text: string; person: Person | null; day: string | null };

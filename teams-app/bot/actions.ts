@@ -76,10 +76,11 @@ function readPress(verb: string, data: PressedAction['data']): EscalationPress |
     text: textOf(data['text']).slice(0, 2000),
     goodwillCents: move === 'decide' ? centsOf(data['goodwillEuro']) : null,
     assigneeId: chosenId !== undefined && idPattern.test(chosenId) ? chosenId : null,
+    extraHours: chosenId !== undefined && /^[1-8]?\d$/.test(chosenId) ? Number(chosenId) : null,
   };
 }
 
-/** `decide`, or what was chosen in its place: `ask_back:<id>`, `take_over`, `assign:<id>`. */
+/** `decide`, or what was chosen in its place: `ask_back:<id>`, `take_over`, `assign:<id>`, `extend:<hours>`. */
 function stepOf(move: string, data: PressedAction['data']): string[] {
   const step = textOf(data['step']);
   return move === 'decide' && step !== '' ? step.split(':') : [move];

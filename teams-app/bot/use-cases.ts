@@ -16,6 +16,8 @@ export interface EscalationPress {
   readonly text: string;
   readonly goodwillCents: number | null;
   readonly assigneeId: string | null;
+  /** So many working hours more. */
+  readonly extraHours: number | null;
 }
 
 export type PressOutcome =

@@ -8,6 +8,8 @@ export const verbPrefix = 'complaint.escalation.';
 const mostButtons = 5;
 const highestGoodwillEuro = 100_000;
 const mostAssignees = 6;
+/** One, two and five days of eight hours. */
+const extraHours = [8, 16, 40] as const;
 
 /** Buttons for whoever's turn it is; none for others, who read whose turn it is. */
 export function buildActions(view: View): Json[] {
@@ -73,7 +75,7 @@ function decideInputs(view: View): Json[] {
   ];
 }
 
-/** `decide`, `ask_back:<id>`, `take_over`, `assign:<id>`: read again by the bot. */
+/** `decide`, `ask_back:<id>`, `take_over`, `assign:<id>`, `extend:<hours>`: read again by the bot. */
 function listSteps({ record, escalation, format }: View): Json[] {
   const { inputs } = format.words;
   const can = new Set<string>(escalation.moves);
@@ -88,6 +90,11 @@ function listSteps({ record, escalation, format }: View): Json[] {
   if (can.has('assign')) {
     for (const { id, name } of others(record.assignees).slice(0, mostAssignees)) {
       choices.push({ title: inputs.assign(plainText(name, 80)), value: `assign:${id}` });
+    }
+  }
+  if (can.has('extend')) {
+    for (const hours of extraHours) {
+      choices.push({ title: inputs.extend(hours), value: `extend:${hours}` });
     }
   }
   return choices;

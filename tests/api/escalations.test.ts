@@ -42,6 +42,7 @@ describe.each(databases)('escalations on %s', (database) => {
         'take_over',
         'assign',
         'delegate',
+        'extend',
         'stop',
       ]);
       expect(events.map((event) => event.kind)).toEqual(['reported', 'escalated']);

@@ -151,6 +151,25 @@ describe('the bot', () => {
       expect(body.complaint.escalation?.decision).toMatchObject({ goodwillCents: 25_050 });
     });
 
+    test('gives more time with the reason, once', async () => {
+      const data = { step: 'extend:16', text: 'Gutachter kommt.' };
+      const press = await pressed('petra', 'Absenden', data);
+
+      const first = await world.invoke(press);
+      await world.invoke(press);
+
+      const { body } = await world.call('petra', getComplaint, { id: complaint.id });
+      expect(first.kind).toBe('card');
+      expect(body.complaint.firstAnswer?.hours).toBe((complaint.firstAnswer?.hours ?? 0) + 16);
+      expect(body.events.filter(({ kind }) => kind === 'escalation_extended')).toHaveLength(1);
+    });
+
+    test.each(['extend:0', 'extend:81', 'extend:x', 'extend'])('%s is no time to give', async (step) => {
+      const reply = await world.invoke(await pressed('petra', 'Absenden', { step, text: 'Warum.' }));
+
+      expect(reply.kind).toBe('message');
+    });
+
     test('without a reason says what is missing', async () => {
       const reply = await world.invoke(await pressed('petra', 'Absenden', { step: 'decide', text: ' ' }));
 

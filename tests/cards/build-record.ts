@@ -44,7 +44,7 @@ const escalation: Escalation = {
   decision: null,
   question: null,
   card: 'sent',
-  moves: ['approve', 'decide', 'ask_back', 'take_over', 'assign', 'delegate', 'stop'],
+  moves: ['approve', 'decide', 'ask_back', 'take_over', 'assign', 'delegate', 'extend', 'stop'],
 };
 
 const complaint: Complaint = {

@@ -47,9 +47,9 @@ describe('open, for the person whose turn it is', () => {
     expect(next?.data).not.toEqual(approve?.data);
   });
 
-  test('lets the viewer ask, take over or give away inside "Anders entscheiden"', () => {
+  test('lets the viewer ask, take over, give away or extend inside "Anders entscheiden"', () => {
     const choices = JSON.stringify(card).match(
-      /"title":"[^"]+","value":"(decide|ask_back|take_over|assign)[^"]*"/g,
+      /"title":"[^"]+","value":"(decide|ask_back|take_over|assign|extend)[^"]*"/g,
     );
 
     expect(choices).toEqual([
@@ -57,6 +57,9 @@ describe('open, for the person whose turn it is', () => {
       `"title":"Rückfrage an Jonas Weidner","value":"ask_back:${people.jonas.id}"`,
       '"title":"Ich übernehme den Fall","value":"take_over"',
       `"title":"An Holger Rieth geben","value":"assign:${people.holger.id}"`,
+      '"title":"Frist um 8 Std. verlängern","value":"extend:8"',
+      '"title":"Frist um 16 Std. verlängern","value":"extend:16"',
+      '"title":"Frist um 40 Std. verlängern","value":"extend:40"',
     ]);
   });
 

@@ -130,13 +130,14 @@ describe('moves of an escalation', () => {
     turnId: 'petra',
     hasProposal: true,
     deputyId: 'holger',
+    isPaused: false,
     askableIds: ['jonas'],
   };
   const petra = { id: 'petra', role: 'manager' } as const;
   const holger = { id: 'holger', role: 'manager' } as const;
   const jonas = { id: 'jonas', role: 'sales' } as const;
   const dieter = { id: 'dieter', role: 'partner' } as const;
-  const all = ['approve', 'decide', 'ask_back', 'take_over', 'assign', 'delegate', 'stop'];
+  const all = ['approve', 'decide', 'ask_back', 'take_over', 'assign', 'delegate', 'extend', 'stop'];
   const without = (...moves: string[]) => all.filter((move) => !moves.includes(move));
 
   test.each([
@@ -145,6 +146,7 @@ describe('moves of an escalation', () => {
     ['without a deputy', { deputyId: null }, petra, without('delegate')],
     ['the deputy does not give it back to himself', { turnId: 'holger' }, holger, without('delegate')],
     ['nobody to ask but oneself', { askableIds: ['petra'] }, petra, without('ask_back')],
+    ['while one waits for the customer', { isPaused: true }, petra, without('extend')],
     ['taken over already', { state: 'taken_over' }, petra, without('take_over')],
     ['another manager', {}, holger, ['take_over']],
     ['a seller', {}, jonas, []],

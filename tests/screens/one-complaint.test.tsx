@@ -138,6 +138,59 @@ describe('one complaint', () => {
     });
   });
 
+  it('more time is given with a reason, and the story says how much', async () => {
+    const { user, server } = drawComplaint({ escalation: { ...escalation, moves: ['extend'] } });
+    server.answers(moveEscalation, { complaint: buildComplaint(), acted: true });
+
+    await user.click(await screen.findByRole('button', { name: 'Frist verlängern' }));
+    const form = within(screen.getByRole('form', { name: 'Frist verlängern' }));
+    await user.click(form.getByRole('button', { name: 'Frist verlängern' }));
+    const sentWithout = server.lettersTo(moveEscalation).length;
+    await user.click(form.getByRole('combobox', { name: 'Um wie viel Arbeitszeit?' }));
+    await user.click(await screen.findByRole('option', { name: '16 Std.' }));
+    await user.type(form.getByRole('textbox', { name: 'Begründung' }), 'Gutachter kommt');
+    server.answers(getComplaint, {
+      complaint: buildComplaint(),
+      events: [
+        { at: '2026-09-03T11:40:00Z', by: petra, kind: 'escalation_extended', text: '16\nGutachter kommt' },
+        { at: '2026-09-03T11:50:00Z', by: null, kind: 'survey_answered', text: '4\nDanke' },
+      ],
+    });
+    await user.click(form.getByRole('button', { name: 'Frist verlängern' }));
+
+    await waitFor(() => expect(server.lettersTo(moveEscalation)).toHaveLength(1));
+    expect(sentWithout).toBe(0);
+    expect(server.lettersTo(moveEscalation)[0]?.input).toMatchObject({
+      move: 'extend',
+      extraHours: 16,
+      text: 'Gutachter kommt',
+    });
+    expect(await screen.findByText('Frist verlängert: um 16 Std., Gutachter kommt')).toBeTruthy();
+    expect(screen.getByText('Kunde hat geantwortet: 4 von 5, Danke')).toBeTruthy();
+  });
+
+  it('a closed complaint is not meant to come back, and comes back with a reason only', async () => {
+    const over = { firstAnswer: null, resolution: null, closedAt: '2026-09-03T11:30:00Z' };
+    const { user, server } = drawComplaint({ ...over, state: 'closed', moves: ['reopen'], reopenedCount: 2 });
+    server.answers(moveComplaint, buildComplaint());
+
+    expect(await screen.findByText('2-mal')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Fristen' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Wieder öffnen' }));
+    const form = within(screen.getByRole('form', { name: 'Wieder öffnen' }));
+    await user.click(form.getByRole('button', { name: 'Wieder öffnen' }));
+    const sentWithout = server.lettersTo(moveComplaint).length;
+    await user.type(form.getByRole('textbox', { name: 'Warum ist sie nicht erledigt?' }), 'Wieder undicht');
+    await user.click(form.getByRole('button', { name: 'Wieder öffnen' }));
+
+    await waitFor(() => expect(server.lettersTo(moveComplaint)).toHaveLength(1));
+    expect(sentWithout).toBe(0);
+    expect(server.lettersTo(moveComplaint)[0]?.input).toMatchObject({
+      move: 'reopen',
+      text: 'Wieder undicht',
+    });
+  });
+
   it('without rights or unknown: the same sentence, and the way back', async () => {
     const { user, server, handleBack } = drawComplaint();
     server.answers(getComplaint, { refuse: 'not_found', status: 404 });

@@ -49,6 +49,7 @@ const escalationMoves: Record<Escalation['moves'][number], string> = {
   approve: 'Vorschlag freigeben',
   decide: 'Anders entscheiden',
   delegate: 'An Vertretung geben',
+  extend: 'Frist verlängern',
   stop: 'Eskalation stoppen',
 };
 const cards: Record<Escalation['card'], string> = {
@@ -91,6 +92,7 @@ const events: Record<string, string> & { other: string } = {
   escalation_decided: 'Entschieden',
   escalation_delegated: 'An Vertretung gegeben',
   escalation_deputy: 'An Vertretung weitergegeben',
+  escalation_extended: 'Frist verlängert',
   escalation_stopped: 'Eskalation gestoppt',
   other: 'Geändert',
 };
@@ -185,6 +187,8 @@ export const complaint = {
     reopened: 'Wieder geöffnet',
     times: (count: string) => `${count}-mal`,
     scoreOf: (score: string) => `${score} von 5`,
+    satisfied: (score: string) => `Zufriedenheit ${score} von 5`,
+    extended: (hours: string) => `um ${hours} Std.`,
     story: 'Verlauf',
     noOne: 'Automatisch',
     escalation: 'Eskalation',
@@ -210,5 +214,7 @@ export const complaint = {
     goodwill: 'Gutschrift in €',
     goodwillUnfit: 'Bitte einen Betrag wie 240 oder 240,50 eingeben.',
     assignee: 'Wer soll entscheiden?',
+    extraHours: 'Um wie viel Arbeitszeit?',
+    hours: (hours: string) => `${hours} Std.`,
   },
 };

@@ -41,6 +41,7 @@ export const complaint: typeof german = {
     approve: 'Approve proposal',
     decide: 'Decide otherwise',
     delegate: 'Give to deputy',
+    extend: 'Extend deadline',
     stop: 'Stop escalation',
   },
   cards: {
@@ -82,6 +83,7 @@ export const complaint: typeof german = {
     escalation_decided: 'Decided',
     escalation_delegated: 'Given to deputy',
     escalation_deputy: 'Passed on to deputy',
+    escalation_extended: 'Deadline extended',
     escalation_stopped: 'Escalation stopped',
     other: 'Changed',
   },
@@ -164,6 +166,8 @@ export const complaint: typeof german = {
     reopened: 'Reopened',
     times: (count) => (count === '1' ? 'once' : `${count} times`),
     scoreOf: (score) => `${score} of 5`,
+    satisfied: (score) => `Satisfaction ${score} of 5`,
+    extended: (hours) => `by ${hours} h`,
     story: 'History',
     noOne: 'Automatic',
     escalation: 'Escalation',
@@ -189,5 +193,7 @@ export const complaint: typeof german = {
     goodwill: 'Credit in €',
     goodwillUnfit: 'Please enter an amount such as 240 or 240.50.',
     assignee: 'Who shall decide?',
+    extraHours: 'By how much working time?',
+    hours: (hours) => `${hours} h`,
   },
 };

@@ -103,7 +103,7 @@ export const roomSweeps: readonly Sweep[] = [
   ...importWork.sweeps,
   ...ratingWork.sweeps,
   ...searchWork.sweeps,
+  ...sentMailWork.sweeps,
   upkeepSweep,
   ...visitWork.sweeps,
 ];
-  ...sentMailWork.sweeps,

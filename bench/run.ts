@@ -10,6 +10,7 @@ import { buildPages } from '../build/pages.ts';
 import { measureApi } from './api.ts';
 import type { ApiFigures } from './api.ts';
 import { benchSizes, fullSize, generateBenchData } from './data.ts';
+import { benchComplaintMails } from './complaint-mails.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { ms, printTable, showFigures } from './figures.ts';
 import { benchImport } from './import.ts';
@@ -175,6 +176,7 @@ if (wants('search')) {
   all['search'] = await benchSearch(values.size);
   all['companyNames'] = benchCompanyNames();
 }
+if (wants('complaint-mails')) all['complaintMails'] = benchComplaintMails();
 if (wants('duplicates')) all['duplicates'] = await benchDuplicates(values.size);
 if (wants('import')) all['import'] = await benchImport(values.size);
 mkdirSync('dist', { recursive: true });

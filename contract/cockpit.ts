@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Activity, logRules } from './activity.ts';
 import { Complaint } from './complaint.ts';
+import { ComplaintOffer } from './complaint-offer.ts';
 import { channels, Contact, Customer, CustomerRef, CustomerSuggestion } from './customer.ts';
 import { Cents, Day, endpoint, Id, Timestamp } from './endpoint.ts';
 import { FollowUp } from './follow-up.ts';
@@ -215,6 +216,8 @@ export const findCockpit = endpoint({
     neverLog: NeverLog.nullable(),
     /** The conversation, when this person follows it. */
     thread: ThreadOfMail.nullable(),
+    /** Set when the mail looks like a complaint. */
+    complaintOffer: ComplaintOffer.nullable(),
     cockpit: Cockpit.nullable(),
   }),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cents, Day, endpoint, Id, pageInput, pageOf, Timestamp } from './endpoint.ts';
 import { Satisfaction } from './complaint-survey.ts';
+import { MailReferences } from './complaint-offer.ts';
 import { CustomerRef, Rating } from './customer.ts';
 import { Mail } from './mail.ts';
 import { Person } from './user.ts';
@@ -135,6 +136,9 @@ export type ComplaintEvent = z.infer<typeof ComplaintEvent>;
 /** A form filled from the mail by rules (no AI): each guess names the words it was read from. */
 export const ComplaintDraft = z.object({
   isComplaint: z.boolean(),
+  /** The words that make it a complaint. */
+  because: z.array(z.string()),
+  references: MailReferences,
   title: z.string(),
   category: z.object({ value: z.enum(complaintCategories), because: z.array(z.string()) }),
   severity: z.object({ value: z.enum(severities), because: z.array(z.string()) }),

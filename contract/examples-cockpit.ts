@@ -147,6 +147,7 @@ export function buildFound(changes: Partial<Found> = {}): Found {
     previous: { at: '2026-09-03T11:20:00Z', by: jonas },
     neverLog: null,
     thread: null,
+    complaintOffer: null,
     cockpit: buildCockpit(),
     ...changes,
   };

@@ -142,6 +142,8 @@ export function buildComplaintDraft(changes: Partial<ComplaintDraft> = {}): Comp
     buildDeadline({ hours, at, workingMinutesLeft: minutes });
   return {
     isComplaint: true,
+    because: ['verlieren Öl', 'defekt'],
+    references: { unknownOrders: [], articles: ['TS 93'], lots: [], quantity: null },
     title: '4 Türschließer verlieren Öl',
     category: { value: 'product_defect', because: ['verlieren Öl', 'defekt'] },
     severity: { value: 'high', because: ['vor Montag Ersatz'] },

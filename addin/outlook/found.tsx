@@ -26,6 +26,10 @@ const ComposePart = lazy(() =>
   import('./compose-part.tsx').then((module) => ({ default: module.ComposePart })),
 );
 
+const ComplaintOffer = lazy(() =>
+  import('#screens/complaint/complaint-offer.tsx').then((module) => ({ default: module.ComplaintOffer })),
+);
+
 export type FoundReply = Reply<typeof findCockpit>;
 type FoundProps = {
   found: FoundReply;
@@ -50,6 +54,7 @@ export function Found({ found, mail, beside, me, onGoTo, onChoose, onReply }: Fo
           thread={
             beside === 'mail' ? threadOf(found, mail, me) : beside === 'compose' ? draftOf(found, me) : null
           }
+          offer={beside === 'mail' ? offerOf(found, mail, me, onGoTo) : null}
           onGoTo={onGoTo}
           onReply={onReply}
         />
@@ -109,6 +114,22 @@ export function threadOf(found: FoundReply | null, mail: Mail, me: Me | null): R
   return (
     <Suspense fallback={null}>
       <ThreadPart mail={mail} thread={thread} logged={logged} isNeverLogged={neverLog !== null} />
+    </Suspense>
+  );
+}
+
+/** A mail that looks like a complaint can be recorded as one with one click. */
+function offerOf({ complaintOffer }: FoundReply, { messageId }: Mail, me: Me, onGoTo: GoTo): ReactNode {
+  if (complaintOffer === null || !me.permissions.includes('complaint.create')) return null;
+  return (
+    <Suspense fallback={null}>
+      <ComplaintOffer
+        key={messageId}
+        offer={complaintOffer}
+        userId={me.id}
+        messageId={messageId}
+        onTake={() => onGoTo({ kind: 'new_complaint' })}
+      />
     </Suspense>
   );
 }

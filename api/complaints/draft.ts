@@ -4,17 +4,15 @@ import { severities } from '#contract/complaint.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import type { Mail } from '#contract/mail.ts';
 import { ratingOf } from '#api/customers/rating.ts';
+import { readComplaintMail } from '#api/complaints-from-mail/complaints-from-mail.ts';
 import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import { reckonDeadlines } from './deadlines.ts';
-import type { MailReading } from './draft-rules.ts';
-import { readComplaint } from './draft-rules.ts';
 import type { Colleague, IntakeCustomer } from './intake-store.ts';
 import * as intake from './intake-store.ts';
-import { splitMail } from '#api/activities/mail-text.ts';
 import { listDocumentNumbers, matchOrders } from './order-match.ts';
 import { buildDeadline, calendarOf } from './record.ts';
 import { shouldEscalate } from './rules.ts';
@@ -30,10 +28,12 @@ export function draft(
     if (customer === null) throw new AppError('not_found');
     const owner = await chooseOwner(trx, user, customer);
     const now = deps.clock.now();
-    const reading = readMail(input.mail);
+    const { references, ...reading } = readMail(input.mail);
+    const found = await findOrders(trx, user, customer.id, input.mail);
     return {
       ...reading,
-      ...(await findOrders(trx, user, customer.id, input.mail)),
+      ...found,
+      references: checkedAgainst(user, found.orders, references),
       owner: { id: owner.id, name: owner.name },
       ownerTitle: owner.title,
       deadlines: await listDeadlines(trx, user, {
@@ -55,9 +55,20 @@ export function receivedAt(mail: Mail | null, now: Date): Date {
 }
 
 /** What the rules read from a mail; an empty form without one. */
-export function readMail(mail: Mail | null): MailReading {
-  if (mail === null) return readComplaint({ subject: '', text: '' });
-  return readComplaint({ subject: mail.subject, text: splitMail(mail.bodyText, mail.subject).text });
+export function readMail(mail: Mail | null): ReturnType<typeof readComplaintMail> {
+  return readComplaintMail(mail ?? { subject: '', bodyText: '' });
+}
+
+/** The orders it names without those that are this customer's: these stand among `orders`. */
+function checkedAgainst(
+  user: SignedInUser,
+  orders: ComplaintDraft['orders'],
+  { orders: named, ...rest }: ReturnType<typeof readComplaintMail>['references'],
+): ComplaintDraft['references'] {
+  const known = new Set(orders.map((order) => order.number.toUpperCase()));
+  // Who is shown no orders must not be told that one is missing.
+  const unknownOrders = seesFigures(user) ? named.filter((number) => !known.has(number)) : [];
+  return { ...rest, unknownOrders };
 }
 
 async function chooseOwner(trx: Query, user: SignedInUser, customer: IntakeCustomer): Promise<Colleague> {

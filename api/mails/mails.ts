@@ -7,11 +7,13 @@ import type {
   Match,
   SenderDraft,
 } from '#contract/cockpit.ts';
+import type { ComplaintOffer } from '#contract/complaint-offer.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
 import type { Mail } from '#contract/mail.ts';
 import { canUndoActivity } from '#api/activities/row.ts';
 import { guessCockpit, findCockpit as readCockpit } from '#api/cockpit/cockpit.ts';
 import type { Guess } from '#api/cockpit/cockpit.ts';
+import { offerFor as offerComplaint } from '#api/complaints-from-mail/complaints-from-mail.ts';
 import { isInternalAddress } from '#api/customers/domain.ts';
 import { writeAudit } from '#api/db/audit.ts';
 import type { Query } from '#api/db/database.ts';
@@ -46,11 +48,26 @@ export function findCockpit(
       threadOf(trx, user, input.mail),
     ]);
     const guess = input.customerId === null ? guessBehind(deps, trx, user, input.mail) : null;
-    const [{ match: found, known }, neverLog, thread] = await asked;
+    const [{ match: found, known, direction }, neverLog, thread] = await asked;
     const at = placeOf(found, input.customerId);
     const cockpit = at === null ? null : await (guess?.confirm(at) ?? readCockpit(deps, trx, user, at));
     if (cockpit === null && input.customerId !== null) throw new AppError('not_found');
-    return { match: found, ...loggedBefore(user, known), neverLog, thread, cockpit };
+    const complaintOffer =
+      cockpit === null || direction === 'outbound' ? null : await offerFor(trx, user, input.mail, known);
+    return { match: found, ...loggedBefore(user, known), neverLog, thread, complaintOffer, cockpit };
+  });
+}
+
+function offerFor(
+  trx: Query,
+  { organizationId }: SignedInUser,
+  { subject, bodyText }: Mail,
+  { logged }: Known,
+): Promise<ComplaintOffer | null> {
+  return offerComplaint(trx, organizationId, {
+    subject,
+    bodyText,
+    activityId: logged?.activityId ?? null,
   });
 }
 
@@ -129,7 +146,11 @@ const nothing = {
   conversationId: null,
 } as const;
 
-async function matchIn(trx: Query, user: SignedInUser, mail: Mail): Promise<{ match: Match; known: Known }> {
+async function matchIn(
+  trx: Query,
+  user: SignedInUser,
+  mail: Mail,
+): Promise<{ match: Match; known: Known; direction: MailPeople['direction'] }> {
   const everyone = listPeople(mail);
   const forwarded = forwardedAddresses(mail.bodyText).filter(
     (address) => !everyone.some((person) => person.address === address),
@@ -143,7 +164,8 @@ async function matchIn(trx: Query, user: SignedInUser, mail: Mail): Promise<{ ma
   });
   const people = splitPeople(everyone, known.internal_domains);
   const decision = decideMatch(people, known.hits);
-  return { match: { ...decision, sender: await senderOf(trx, user, { mail, people, decision }) }, known };
+  const sender = await senderOf(trx, user, { mail, people, decision });
+  return { match: { ...decision, sender }, known, direction: people.direction };
 }
 
 /** A draft for the person who leads the mail and is nobody's contact yet. */

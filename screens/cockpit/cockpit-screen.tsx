@@ -38,13 +38,16 @@ type CockpitScreenProps = {
   beside: Beside;
   /** Name in the mail, for a person who is no contact yet. */
   personName: string | null;
+  /** What the mail itself suggests, under the customer's name. */
+  offer?: ReactNode;
   /** What is said of the mail's conversation. */
   thread?: ReactNode;
   onGoTo: GoTo;
   onReply: () => void;
 };
 
-export function CockpitScreen({ found, beside, personName, thread, onGoTo, onReply }: CockpitScreenProps) {
+export function CockpitScreen(props: CockpitScreenProps) {
+  const { found, beside, personName, offer, thread, onGoTo, onReply } = props;
   const styles = useStyles();
   const { cockpit, match } = found;
   const isMail = beside === 'mail';
@@ -60,6 +63,7 @@ export function CockpitScreen({ found, beside, personName, thread, onGoTo, onRep
         onCorrect={isMail && may('activity.log') ? () => onGoTo({ kind: 'correct' }) : undefined}
         onAddContact={canCreate && personName !== null ? () => onGoTo({ kind: 'new_contact' }) : undefined}
       />
+      {offer}
       {isMail && (
         <MailState
           logged={found.logged}

@@ -25,10 +25,12 @@ import { View } from '../ui/view.tsx';
 import { useDraft, type Draft } from '../use-draft.ts';
 import { useSend } from '../use-send.ts';
 import { DeadlineBox } from './deadline-box.tsx';
+import { FoundInText } from './found-in-text.tsx';
 import { suggestedFields, toReportInput, type IntakeFields } from './intake-fields.ts';
 import type { IntakeTarget } from './intake-screen.tsx';
 import { OpenComplaints } from './open-complaints.tsx';
 import { OrderField } from './order-field.tsx';
+import { quotedList } from './quoted-list.ts';
 
 type IntakeFormProps = {
   customer: IntakeTarget['customer'];
@@ -90,6 +92,7 @@ export function IntakeForm(props: IntakeFormProps) {
     >
       <FormBody label={words.heading} onSubmit={handleSubmit}>
         <Origin text={originOf(mail, read, messages)} />
+        {mail !== null && <FoundInText draft={read} />}
         {read.openComplaints.length > 0 && (
           <OpenComplaints complaints={read.openComplaints} onOpen={props.onOpenComplaint} />
         )}
@@ -204,13 +207,6 @@ function IntakeBody({ draft: read, customer, mail, canConfirm, draftFields, titl
       )}
     </>
   );
-}
-
-/** „verlieren Öl“ und „defekt“ */
-function quotedList(list: string[], messages: Messages): string {
-  const quoted = list.map((words) => messages.common.quoted(words));
-  const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} ${messages.common.and} ${last}`;
 }
 
 const useStyles = makeStyles({

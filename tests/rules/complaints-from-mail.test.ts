@@ -1,10 +1,10 @@
 // Reading a complaint from a mail: German and English, with the words found, and mails that are none.
 import { describe, expect, test } from 'vitest';
-import { readComplaint } from '#api/complaints/draft-rules.ts';
+import { readComplaintMail } from '#api/complaints-from-mail/complaints-from-mail.ts';
 
 const hollerbach = {
   subject: 'Reklamation AU-26-0907: 4 Türschließer verlieren Öl',
-  text: `Guten Tag Herr Weidner,
+  bodyText: `Guten Tag Herr Weidner,
 
 alle vier Türschließer TS 93 aus dem Auftrag AU-26-0907 verlieren Öl, einer ist ganz defekt.
 Die Abnahme ist am Montag. Wir brauchen vor Montag Ersatz.
@@ -14,11 +14,18 @@ Sabine Tietz`,
 };
 
 test('a complaint is read with title, category, severity and the words they were read from', () => {
-  expect(readComplaint(hollerbach)).toEqual({
+  expect(readComplaintMail(hollerbach)).toEqual({
     isComplaint: true,
+    because: ['verlieren Öl', 'defekt', 'Reklamation'],
     title: '4 Türschließer verlieren Öl',
     category: { value: 'product_defect', because: ['verlieren Öl', 'defekt'] },
-    severity: { value: 'high', because: ['vor Montag Ersatz'] },
+    severity: { value: 'high', because: ['Abnahme ist am Montag', 'vor Montag Ersatz'] },
+    references: {
+      orders: ['AU-26-0907'],
+      articles: ['TS 93'],
+      lots: [],
+      quantity: { value: 4, because: '4 Türschließer' },
+    },
   });
 });
 
@@ -47,7 +54,7 @@ describe('the category', () => {
     ['We were charged twice.', 'billing', 'charged twice'],
     ['Nobody called us back. Nobody answered either.', 'service', 'Nobody called'],
   ])('of „%s“ is %s', (text, category, found) => {
-    const reading = readComplaint({ subject: 'Frage', text });
+    const reading = readComplaintMail({ subject: 'Frage', bodyText: text });
 
     expect(reading.isComplaint).toBe(true);
     expect(reading.category.value).toBe(category);
@@ -57,13 +64,15 @@ describe('the category', () => {
   test('is the one with the most to say for it', () => {
     const text = 'Die Palette kam verspätet und zerkratzt, zwei Geräte sind defekt, eines ist undicht.';
 
-    expect(readComplaint({ subject: 'Beschwerde', text }).category.value).toBe('product_defect');
+    expect(readComplaintMail({ subject: 'Beschwerde', bodyText: text }).category.value).toBe(
+      'product_defect',
+    );
   });
 
-  test('is "other" when the mail complains of nothing we know', () => {
-    const reading = readComplaint({ subject: 'Beschwerde', text: 'So geht das nicht weiter.' });
+  test('is "other" when the mail complains without saying of what', () => {
+    const reading = readComplaintMail({ subject: 'Beschwerde', bodyText: 'So geht das nicht weiter.' });
 
-    expect(reading).toMatchObject({ isComplaint: true, category: { value: 'other', because: [] } });
+    expect(reading).toMatchObject({ isComplaint: true, category: { value: 'other' } });
   });
 });
 
@@ -78,16 +87,21 @@ describe('the severity', () => {
     ['Es eilt nicht.', 'low', 'eilt nicht'],
     ['No rush at all.', 'low', 'No rush'],
   ])('of „%s“ is %s', (sentence, severity, found) => {
-    const reading = readComplaint({ subject: 'Reklamation', text: `Das Gerät ist defekt. ${sentence}` });
+    const reading = readComplaintMail({
+      subject: 'Reklamation',
+      bodyText: `Das Gerät ist defekt. ${sentence}`,
+    });
 
     expect(reading.severity).toEqual({ value: severity, because: expect.arrayContaining([found]) });
   });
 
   test('is medium when nothing is said', () => {
-    expect(readComplaint({ subject: 'Reklamation', text: 'Das Gerät ist defekt.' }).severity).toEqual({
-      value: 'medium',
-      because: [],
-    });
+    expect(readComplaintMail({ subject: 'Reklamation', bodyText: 'Das Gerät ist defekt.' }).severity).toEqual(
+      {
+        value: 'medium',
+        because: [],
+      },
+    );
   });
 });
 
@@ -100,7 +114,7 @@ describe('no complaint', () => {
     ['Appointment', 'Could you visit us on Tuesday to discuss the new hardware?'],
     ['', ''],
   ])('„%s“', (subject, text) => {
-    expect(readComplaint({ subject, text }).isComplaint).toBe(false);
+    expect(readComplaintMail({ subject, bodyText: text }).isComplaint).toBe(false);
   });
 });
 
@@ -113,11 +127,11 @@ describe('the title', () => {
     ['Reklamation', '', 'Reklamation'],
     ['', 'Das Tor ist kaputt.', 'Das Tor ist kaputt.'],
   ])('of „%s“ and „%s“ is „%s“', (subject, text, title) => {
-    expect(readComplaint({ subject, text }).title).toBe(title);
+    expect(readComplaintMail({ subject, bodyText: text }).title).toBe(title);
   });
 
   test('is cut at a word when it is long', () => {
-    const { title } = readComplaint({ subject: `Tor ${'sehr '.repeat(60)}defekt`, text: '' });
+    const { title } = readComplaintMail({ subject: `Tor ${'sehr '.repeat(60)}defekt`, bodyText: '' });
 
     expect(title.length).toBeLessThanOrEqual(122);
     expect(title).toMatch(/sehr …$/);
@@ -125,7 +139,7 @@ describe('the title', () => {
 });
 
 test('half a megabyte of one word is read to its end', () => {
-  const { title } = readComplaint({ subject: 'a'.repeat(2000), text: 'nicht '.repeat(80_000) });
+  const { title } = readComplaintMail({ subject: 'a'.repeat(2000), bodyText: 'nicht '.repeat(80_000) });
 
   expect(title.length).toBeLessThanOrEqual(122);
 });

@@ -63,6 +63,7 @@ export const german: InfoWords = {
             'Stammdaten, Aufträge, Angebote, Rechnungen, Besuche, Reklamationen und Wiedervorlagen zu Geschäftskunden und ihren Ansprechpartnern.',
             'Von einer E-Mail nur, was die Vorschau vor dem Ablegen zeigt: Betreff, Personen, Zeit, Text ohne zitierten Verlauf (außer Sie wählen ihn) und die gewählten Anhänge. Eine E-Mail, die Sie nicht ablegen, wird nicht gespeichert.',
             'E-Mails nur unter Kolleginnen und Kollegen werden nicht abgelegt.',
+            'Nur wenn Sie „Beim Senden ablegen“ einschalten: Betreff, Empfänger und Zeit Ihrer gesendeten E-Mails und was daraus wurde; das sehen nur Sie. Text und Anhänge werden nur von E-Mails gelesen, die abgelegt werden.',
             'Bei neuen Personen die Rechtsgrundlage; Einwilligungen und Widersprüche je Kanal mit Quelle und Datum.',
             'Wer den Link zur Befragung nach einer Reklamation öffnet, wird nicht erfasst; erst die abgeschickte Antwort wird bei der Reklamation gespeichert.',
             'Wer wann was geändert hat (Protokoll). Eine zurückgenommene Ablage verschwindet aus allen Ansichten; das Protokoll hält fest, dass es sie gab.',

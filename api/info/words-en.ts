@@ -60,6 +60,7 @@ export const english: InfoWords = {
             'Master data, orders, quotes, invoices, visits, complaints and follow-ups of business customers and their contacts.',
             'Of an email only what the preview shows before logging: subject, people, time, text without quoted history (unless you choose it) and the chosen attachments. An email that you do not log is not stored.',
             'Emails among colleagues only are not logged.',
+            'Only if you turn on “Log when sending”: subject, recipients and time of the emails you send and what became of them, for your eyes alone. Text and attachments are read only of emails that are logged.',
             'For new people the legal basis; consents and objections per channel with source and date.',
             'Opening the link to the survey after a complaint records nothing; only the answer that is sent is kept with the complaint.',
             'Who changed what and when (audit). A logged email that was taken back disappears from every view; the audit keeps that it existed.',

@@ -97,6 +97,27 @@ describe.skipIf(!hasGraphDescription)(`Microsoft's description of Graph${why}`, 
     expect(problems()).toEqual([]);
   });
 
+  test('fits the mailbox that is read for logging', async () => {
+    const { graph, standIn } = server;
+    await graph.sendMail(anna, {
+      to: 's.tietz@hollerbach-metallbau.test',
+      subject: 'Angebot',
+      text: 'Anbei.',
+    });
+    const since = new Date('2026-09-03T00:00:00Z');
+    const sent = (await graph.listSentMails(anna, since)).find((mail) => mail.subject === 'Angebot');
+    const started = await graph.listMailChanges(anna, 'sentitems', { since });
+    await graph.listMailChanges(anna, 'inbox', { since });
+    await graph.listMailChanges(anna, 'sentitems', { deltaLink: started?.deltaLink ?? '' });
+    await graph.isMailPrivate(anna, sent?.id ?? '');
+    const content = await graph.readMailContent(anna, 'AAMkmessage1=');
+
+    expect(started?.mails.map((mail) => mail.messageId)).toContain(sent?.messageId);
+    expect(content.attachments).toHaveLength(1);
+    expect(standIn.calls.filter((call) => call.status >= 400)).toEqual([]);
+    expect(problems()).toEqual([]);
+  });
+
   test('fits how it refuses', async () => {
     server.standIn.faults.add({ does: { kind: 'refuse', status: 429, retryAfterSeconds: 30 } });
     expect((await read('/me')).status).toBe(429);

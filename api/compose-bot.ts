@@ -1,26 +1,25 @@
 // Joins the bot and the rooms: what it may ask of them, and how jobs get cards to people through it.
 import { escalationMoves } from '#contract/complaint.ts';
-import type { SearchHit } from '#contract/search.ts';
 import { createBot, messagesPath } from '#teams-app/bot/bot.ts';
 import type { Bot } from '#teams-app/bot/bot.ts';
 import { createGuard, isMicrosoftServiceUrl } from '#teams-app/bot/guard.ts';
 import type { GuardOptions } from '#teams-app/bot/guard.ts';
 import { TeamsError } from '#teams-app/bot/poster.ts';
 import type { BotUseCases, EscalationPress, PressOutcome, Viewer } from '#teams-app/bot/use-cases.ts';
-import type { ListRow } from '#teams-app/cards/list-card.ts';
 import type { Express } from 'express';
-import { customerUrl, findCardRecord } from './complaints/card-record-jobs.ts';
+import { findCardRecord } from './complaints/card-record-jobs.ts';
 import { keepChat } from './complaints/card-store.ts';
+import { searchCustomers } from './compose-customers.ts';
 import { createExtensionUseCases } from './compose-extension.ts';
+import { changeFollowUps, viewFollowUps } from './compose-follow-ups.ts';
+import { showRecord } from './compose-records.ts';
 import * as escalations from './complaints/escalations.ts';
 import type { BotConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
-import * as followUps from './follow-ups/follow-ups.ts';
 import { limitUnauthorized } from './http/limits.ts';
 import type { CardPoster, CardRecipient } from './outside/card-poster.ts';
 import type { SignedInUser } from './rights/user.ts';
-import { search } from './search/search.ts';
 import { findUserByOid } from './users/users.ts';
 
 export interface BotSurroundings {
@@ -87,8 +86,10 @@ function createUseCases(getDeps: BotDeps): BotUseCases<SignedInUser> {
     showEscalation: ({ person, teamsId }, complaintId) =>
       findCardRecord(getDeps(), person, complaintId, [teamsId]),
     pressEscalation: (viewer, press) => pressEscalation(getDeps(), viewer, press),
-    searchCustomers: (viewer, text) => searchCustomers(getDeps(), viewer.person, text),
-    listFollowUps: (viewer) => listFollowUps(getDeps(), viewer),
+    searchCustomers: ({ person }, text) => searchCustomers(getDeps(), person, text),
+    showCustomer: ({ person }, id) => showRecord(getDeps(), person, { kind: 'customer', id }),
+    viewFollowUps: ({ person }) => viewFollowUps(getDeps(), person),
+    changeFollowUps: ({ person }, change) => changeFollowUps(getDeps(), person, change),
   };
 }
 
@@ -124,40 +125,6 @@ async function act(
     if (outcome === undefined) throw error;
     return outcome;
   }
-}
-
-const mostRows = 5;
-
-async function searchCustomers(deps: Deps, person: SignedInUser, text: string): Promise<ListRow[]> {
-  const { items } = await search(deps, person, { q: text, limit: 20 });
-  const firstOfEach = new Map<string, SearchHit>();
-  for (const hit of items) if (!firstOfEach.has(hit.customer.id)) firstOfEach.set(hit.customer.id, hit);
-  return [...firstOfEach.values()].slice(0, mostRows).map((hit) => toRow(deps, hit));
-}
-
-function toRow(deps: Deps, { kind, title, detail, customer, rating }: SearchHit): ListRow {
-  const found = kind === 'customer' ? detail : `${title} ${detail}`.trim();
-  const parts = [customer.number, rating && `${rating.letter}${rating.digit}`, found];
-  return {
-    title: customer.name,
-    detail: parts.filter(Boolean).join(' · '),
-    url: customerUrl(deps, customer.id),
-  };
-}
-
-async function listFollowUps(deps: Deps, { person, language }: Viewer<SignedInUser>): Promise<ListRow[]> {
-  const { items } = await followUps.list(deps, person, { mine: true, state: 'open', limit: 10 });
-  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
-    timeZone: 'UTC',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-  });
-  return items.map(({ title, dueOn, customer }) => ({
-    title,
-    detail: `${format.format(new Date(dueOn))} · ${customer.name}`,
-    url: customerUrl(deps, customer.id),
-  }));
 }
 
 type Card = Parameters<Bot['poster']['post']>[1];

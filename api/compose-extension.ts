@@ -5,12 +5,12 @@ import type { ExtensionUseCases, Filed, FoundRecord } from '#teams-app/bot/exten
 import type { Viewer } from '#teams-app/bot/use-cases.ts';
 import type { ProposedCustomer } from '#teams-app/cards/message-form.ts';
 import type { RecordName } from '#teams-app/cards/record-card.ts';
-import { DateTime } from 'luxon';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as chatMessages from './chat-messages/chat-messages.ts';
 import { readComplaintMail } from './complaints-from-mail/complaints-from-mail.ts';
 import { listRecent, showRecord } from './compose-records.ts';
 import { readLink, urlOf } from './compose-links.ts';
+import { readMoment } from './compose-moment.ts';
 import { encodeCursor } from './db/cursor.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
@@ -122,13 +122,3 @@ async function refusalOf(
   deps.log.error({ err: error }, 'a chat message was not filed');
   return { outcome: 'failed' };
 }
-
-async function readMoment(deps: Deps, person: SignedInUser): ReturnType<UseCases['moment']> {
-  const now = deps.clock.now();
-  const timeZone = await chatMessages.readTimeZone(deps, person);
-  const day = DateTime.fromJSDate(now, { zone: timeZone });
-  const next = [1, 2, 3].map((days) => day.plus({ days })).find(({ weekday }) => weekday < saturday) ?? day;
-  return { now: now.toISOString(), timeZone, today: day.toISODate() ?? '', nextDay: next.toISODate() ?? '' };
-}
-
-const saturday = 6;

@@ -15,6 +15,11 @@ export function urlOf({ teamsAppId }: Addresses, { kind, id }: RecordName): stri
   return `https://teams.microsoft.com/l/entity/${appId}/customer?context=${context}`;
 }
 
+/** Opens a tab of the app. */
+export function placeUrl({ teamsAppId }: Addresses, entityId: string): string {
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId ?? appIdOfDemo)}/${entityId}`;
+}
+
 /** The record a link of ours leads to: into our tab in Teams, or to the tab's page itself; null for every other link. */
 export function readLink(config: Addresses, url: string): RecordName | null {
   if (!URL.canParse(url)) return null;

@@ -11,6 +11,7 @@ import { answerCommand } from './commands.ts';
 import type { Member } from './extension-routes.ts';
 import { listenToExtension } from './extension-routes.ts';
 import type { ExtensionUseCases } from './extension-use-cases.ts';
+import { answerStep, readStep } from './follow-up-actions.ts';
 import type { BotLog } from './log.ts';
 import { createPoster } from './poster.ts';
 import type { BotCardPoster, Conversations } from './poster.ts';
@@ -169,14 +170,17 @@ function listen<P extends BotPerson>(app: App, { useCases, extension, log }: Bot
   });
 }
 
-/** Shared records refresh themselves; every other button belongs to the bot's own cards. */
+/** Shared records refresh themselves; the other buttons belong to the bot's own cards. */
 async function answerPress<P extends BotPerson>(
   { useCases, extension }: Pick<BotOptions<P>, 'useCases' | 'extension'>,
   viewer: Viewer<P>,
   pressed: PressedAction,
 ): Promise<ActionReply> {
-  if (pressed.verb !== recordVerb) return answerAction(useCases, viewer, pressed);
-  return { kind: 'card', card: await refreshRecord(extension, viewer, pressed.data) };
+  const { verb, data } = pressed;
+  const step = readStep(verb);
+  if (step !== null) return { kind: 'card', card: await answerStep(useCases, viewer, { step, data }) };
+  if (verb !== recordVerb) return answerAction(useCases, viewer, pressed);
+  return { kind: 'card', card: await refreshRecord(extension, viewer, data) };
 }
 
 /** Everybody in a chat with an address; who has none says nothing about a customer. */

@@ -1,9 +1,10 @@
 // What people write to the bot, in German or English; nonsense is answered with a way on.
 import type { Json } from '#teams-app/cards/elements.ts';
+import { followUpsCard } from '#teams-app/cards/follow-ups-card.ts';
 import { listCard } from '#teams-app/cards/list-card.ts';
 import { plainText } from '#teams-app/cards/plain-text.ts';
+import { recordCard } from '#teams-app/cards/record-card.ts';
 import type { BotPerson, BotUseCases, Viewer } from './use-cases.ts';
-import type { BotWords } from './words.ts';
 import { wordsFor } from './words.ts';
 
 export interface CommandReply {
@@ -50,31 +51,30 @@ export async function answerCommand<P extends BotPerson>(
   return { text: command.kind === 'help' ? help : notUnderstood, card: null };
 }
 
+/** One customer is shown at once, several are listed. */
 async function answerSearch<P extends BotPerson>(
   useCases: BotUseCases<P>,
   viewer: Viewer<P>,
   text: string,
 ): Promise<CommandReply> {
   const words = wordsFor(viewer.language);
-  const rows = await useCases.searchCustomers(viewer, text);
+  const { rows, only, hasMore } = await useCases.searchCustomers(viewer, text);
   if (rows.length === 0) return { text: words.noCustomers(plainText(text, 80)), card: null };
-  return listReply(viewer, words, { title: words.customersFound(plainText(text, 80)), rows });
+  const record = only === null ? null : await useCases.showCustomer(viewer, only);
+  if (record !== null) return { text: null, card: recordCard(record, viewer.language) };
+  const note = hasMore ? words.moreHint : words.openHint;
+  const { language } = viewer;
+  return {
+    text: null,
+    card: listCard({ title: words.customersFound(plainText(text, 80)), rows, note, language }),
+  };
 }
 
 async function answerFollowUps<P extends BotPerson>(
   useCases: BotUseCases<P>,
   viewer: Viewer<P>,
 ): Promise<CommandReply> {
-  const words = wordsFor(viewer.language);
-  const rows = await useCases.listFollowUps(viewer);
-  if (rows.length === 0) return { text: words.noFollowUps, card: null };
-  return listReply(viewer, words, { title: words.followUps, rows });
-}
-
-function listReply<P extends BotPerson>(
-  { language }: Viewer<P>,
-  words: BotWords,
-  list: Pick<Parameters<typeof listCard>[0], 'title' | 'rows'>,
-): CommandReply {
-  return { text: null, card: listCard({ ...list, note: words.openHint, language }) };
+  const view = await useCases.viewFollowUps(viewer);
+  if (view.lines.length === 0) return { text: wordsFor(viewer.language).noFollowUps, card: null };
+  return { text: null, card: followUpsCard(view, null, viewer.language) };
 }

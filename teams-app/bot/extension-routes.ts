@@ -1,6 +1,7 @@
 // The message extension's invokes on Microsoft's SDK: who asks is read from the envelope, never from what was typed.
 import type { App } from '@microsoft/teams.apps';
 import type { Json } from '#teams-app/cards/elements.ts';
+import { sentenceCard } from '#teams-app/cards/message-form.ts';
 import { messageWords } from '#teams-app/cards/message-words.ts';
 import type { ActedMessage, ExtensionUseCases } from './extension-use-cases.ts';
 import type { BotLog } from './log.ts';
@@ -85,10 +86,10 @@ async function act<P extends BotPerson, A extends Envelope>(
   const viewer = await parts.findViewer(activity);
   const action = readAction(textOf(field(activity.value, 'commandId')));
   if (viewer === null) return toDialogSentence(wordsFor(language).unknownPerson);
-  const message = await readActed(parts, activity);
-  if (message === null || action === null) return toDialogSentence(messageWords(language).unreadable);
-  const call = { useCases: parts.useCases, viewer, action, message };
   try {
+    const message = await readActed(parts, viewer, activity);
+    if (message === null || action === null) return toDialogSentence(messageWords(language).unreadable);
+    const call = { useCases: parts.useCases, viewer, action, message };
     const data = dataOf(field(activity.value, 'data'));
     return toReply(step === 'open' ? await openAction(call) : await submitAction(call, data));
   } catch (error) {
@@ -98,11 +99,10 @@ async function act<P extends BotPerson, A extends Envelope>(
 }
 
 async function readActed<P extends BotPerson, A extends Envelope>(
-  { useCases, findViewer, listMembers }: ExtensionParts<P, A>,
+  { useCases, listMembers }: ExtensionParts<P, A>,
+  viewer: Viewer<P>,
   activity: A,
 ): Promise<ActedMessage | null> {
-  const viewer = await findViewer(activity);
-  if (viewer === null) return null;
   const { now } = await useCases.moment(viewer);
   const { id: conversationId } = activity.conversation;
   const payload = field(activity.value, 'messagePayload') as MessagePayload | undefined; // every part is checked
@@ -139,8 +139,9 @@ function toSentence(text: string): Json {
   return { composeExtension: { type: 'message', text } };
 }
 
-function toDialogSentence(text: string): Json {
-  return { task: { type: 'message', value: text } };
+/** A dialog with nothing but the sentence; not every client shows a bare one. */
+function toDialogSentence(sentence: string): Json {
+  return toReply({ kind: 'dialog', title: 'Kundencockpit', card: sentenceCard(sentence) });
 }
 
 function toReply(reply: DialogReply): Json {

@@ -9,7 +9,7 @@ import { recordWords } from '#teams-app/cards/record-words.ts';
 import type { ActedMessage, ExtensionUseCases, Filed } from './extension-use-cases.ts';
 import type { Offer } from './message-extension.ts';
 import { readName } from './message-extension.ts';
-import { textOf } from './message-payload.ts';
+import { subjectOf, textOf } from './message-payload.ts';
 import type { BotPerson, Viewer } from './use-cases.ts';
 
 /** What the client shows next: a dialog, or a card on its way into the chat. */
@@ -31,21 +31,18 @@ export function readAction(commandId: string): MessageAction | null {
   return messageActions.find((one) => commandId === `message_${one}`) ?? null;
 }
 
-const longestSubject = 80;
 const longestNote = 500;
 
 /** The form, with the customer proposed and the text cut to what is worth keeping. */
 export async function openAction<P extends BotPerson>(call: ActionCall<P>): Promise<DialogReply> {
   const { useCases, viewer, message, action } = call;
   const customers = await useCases.proposeCustomers(viewer, message);
-  const [first = ''] = message.text.split('\n');
   const read = useCases.readComplaint(message.text);
   const { nextDay } = await useCases.moment(viewer);
-  const title = action === 'complaint' && read.title !== '' ? read.title : first;
   const values = {
     customerId: customers.length === 1 ? (customers[0]?.customerId ?? '') : '',
     search: '',
-    subject: cut(title, longestSubject),
+    subject: subjectOf(message.text),
     note: cut(message.text, longestNote),
     category: read.category,
     severity: read.severity,

@@ -80,6 +80,21 @@ export function plainOf(html: string): string {
     .trim();
 }
 
+const greeting =
+  /^(hallo|hi|hey|hello|dear|moin|servus|guten (morgen|tag|abend)|good (morning|afternoon)|liebe[rs]?|sehr geehrte[rs]?)(?![\p{L}])[^,.!?\n]{0,60}[,.!]\s*/iu;
+const endOfSentence = /(?<=[^.\d][.!?])\s+(?=\p{Lu})|\n/u;
+const longestSubject = 80;
+
+/** The first sentence without the greeting; short enough for a line. */
+export function subjectOf(text: string): string {
+  const plain = text.replace(greeting, '').trim();
+  const [first = ''] = (plain === '' ? text : plain).split(endOfSentence);
+  const line = first.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  if (line.length <= longestSubject) return line.replace(/[.,;:]$/, '');
+  const cut = line.slice(0, longestSubject - 1);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).trimEnd()}…`;
+}
+
 export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

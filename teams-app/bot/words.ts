@@ -5,7 +5,7 @@ export const german = {
     `Guten Tag, ${name}. Eskalierte Reklamationen erscheinen hier als Karte. Schreiben Sie **Hilfe**, wenn Sie wissen möchten, was ich noch kann.`,
   welcome:
     'Guten Tag. Hier erscheinen eskalierte Reklamationen als Karte, sobald Sie am Zug sind. Schreiben Sie **Hilfe**, wenn Sie wissen möchten, was ich noch kann.',
-  help: 'Das können Sie schreiben:\n\n**Kunde** und ein Name, eine Nummer oder ein Ort, zum Beispiel: Kunde Hollerbach\n\n**Meine Wiedervorlagen** für das, was bei Ihnen ansteht\n\nEskalationen entscheiden Sie direkt in der Karte.',
+  help: 'Das können Sie schreiben:\n\n**Kunde** und ein Name, eine Nummer oder ein Ort, zum Beispiel: Kunde Hollerbach. Tippfehler schaden nicht.\n\n**Meine Wiedervorlagen** für das, was bei Ihnen ansteht, zum Erledigen und Verschieben\n\nNachrichten aus Chats legen Sie über „…“ und Kundencockpit beim Kunden ab.\n\nEskalationen entscheiden Sie direkt in der Karte.',
   notUnderstood:
     'Das habe ich nicht verstanden. Schreiben Sie zum Beispiel **Kunde Hollerbach** oder **Meine Wiedervorlagen**. Mit **Hilfe** sehen Sie alles.',
   unknownPerson:
@@ -15,9 +15,9 @@ export const german = {
   customersFound: (text: string) => `Kunden zu „${text}“`,
   noCustomers: (text: string) =>
     `Zu „${text}“ habe ich keinen Kunden gefunden, den Sie sehen dürfen. Versuchen Sie einen Teil des Namens, den Ort oder die Kundennummer.`,
-  followUps: 'Ihre Wiedervorlagen',
   noFollowUps: 'Bei Ihnen steht keine Wiedervorlage an.',
   openHint: 'Tippen Sie auf einen Eintrag, um den Kunden zu öffnen.',
+  moreHint: 'Es gibt weitere. Schreiben Sie mehr vom Namen, den Ort oder die Kundennummer.',
   notYourTurn: (name: string | null) =>
     name === null
       ? 'Sie sind hier nicht am Zug. Es ist nichts geschehen.'
@@ -36,7 +36,7 @@ export const english: BotWords = {
     `Hello ${name}. Escalated complaints appear here as a card. Write **help** to see what else I can do.`,
   welcome:
     'Hello. Escalated complaints appear here as a card when it is your turn. Write **help** to see what else I can do.',
-  help: 'You can write:\n\n**Customer** and a name, number or place, for example: customer Hollerbach\n\n**My follow-ups** for what is due with you\n\nYou decide escalations right in the card.',
+  help: 'You can write:\n\n**Customer** and a name, number or place, for example: customer Hollerbach. Typing errors do no harm.\n\n**My follow-ups** for what is due with you, to finish or put off\n\nYou log messages of chats to a customer by “…” and Kundencockpit.\n\nYou decide escalations right in the card.',
   notUnderstood:
     'I did not understand that. Try **customer Hollerbach** or **my follow-ups**. **Help** shows everything.',
   unknownPerson:
@@ -46,9 +46,9 @@ export const english: BotWords = {
   customersFound: (text) => `Customers for “${text}”`,
   noCustomers: (text) =>
     `I found no customer for “${text}” that you may see. Try part of the name, the place or the customer number.`,
-  followUps: 'Your follow-ups',
   noFollowUps: 'No follow-up is due with you.',
   openHint: 'Choose an entry to open the customer.',
+  moreHint: 'There are more. Write more of the name, the place or the customer number.',
   notYourTurn: (name) =>
     name === null
       ? 'It is not your turn here. Nothing has happened.'

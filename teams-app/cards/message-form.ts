@@ -76,6 +76,12 @@ function frame(language: 'de' | 'en', fallbackText: string): Json {
   };
 }
 
+/** A sentence of ours in place of a form. */
+export function sentenceCard(sentence: string): Json {
+  const body = [text(sentence)];
+  return { type: 'AdaptiveCard', version: '1.5', fallbackText: sentence, body };
+}
+
 function submit(title: string, data: Json, more: Json = {}): Json {
   return { type: 'Action.Submit', title, data, ...more };
 }

@@ -49,40 +49,6 @@ describe('the bot', () => {
 
       expect(messages.at(-1)?.text).toMatch(answer);
     });
-
-    test('finds only customers that the person may see, each with a link', async () => {
-      const customer = await world.given.customer({ name: 'Kupferschmiede Zangerle' });
-      await world.deps.db.system(async (trx) => {
-        const { indexCustomer } = await import('#api/search/indexing.ts');
-        await indexCustomer(trx, customer.organization_id, customer.id);
-      });
-
-      const annas = await world.write('anna', 'Kunde Zangerle');
-      const bens = await world.write('ben', 'customer Zangerle');
-
-      const card = annas.messages.at(-1)?.card;
-      expect(textsOf(card)[1]).toBe('Kupferschmiede Zangerle');
-      expect(JSON.stringify(card)).toContain(encodeURIComponent(customer.id));
-      expect(bens.messages.at(-1)?.text).toMatch(/found no customer/);
-    });
-
-    test('lists follow-ups with day and customer', async () => {
-      const customer = await world.given.customer({ name: 'Zimmerei Aichele' });
-      await world.given.followUp({
-        customer_id: customer.id,
-        owner_id: world.people.holger.id,
-        title: 'Angebot nachfassen',
-      });
-
-      const { messages } = await world.write('holger', 'Meine Wiedervorlagen');
-
-      expect(textsOf(messages.at(-1)?.card)).toEqual([
-        'Ihre Wiedervorlagen',
-        'Angebot nachfassen',
-        '04.09.2026 · Zimmerei Aichele',
-        expect.stringContaining('Tippen Sie'),
-      ]);
-    });
   });
 
   describe('an escalation', () => {

@@ -14,6 +14,7 @@ export async function storeGuest(world: BotWorld) {
     name: 'Hollerbach Metallbau GmbH',
     revenue_12_months_cents: 12_840_000,
     share_of_wallet_percent: 45,
+    sharedWith: [world.people.dieter.id],
   });
   const contact = await world.given.contact({
     customer_id: customer.id,
@@ -24,7 +25,7 @@ export async function storeGuest(world: BotWorld) {
 }
 
 /** Records stored past the rooms are found from now on. */
-export function indexAll(world: BotWorld): Promise<void> {
+export function indexAll(world: Pick<BotWorld, 'deps'>): Promise<void> {
   return world.deps.db.system((trx) => rebuildSearch(trx, demoTenantId));
 }
 

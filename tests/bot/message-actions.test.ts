@@ -1,6 +1,6 @@
 // Message actions end to end: the dialog proposes, one press stores once, and everybody sees no more than he may.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listActivities } from '#contract/activity.ts';
+import { listActivities, undoActivity } from '#contract/activity.ts';
 import { getComplaint, listComplaints } from '#contract/complaint.ts';
 import { listFollowUps } from '#contract/follow-up.ts';
 import { createBotWorld } from '#tests/support/bot-world.ts';
@@ -79,6 +79,17 @@ describe.each(databases)('a message action on %s', (database) => {
       expect.stringMatching(/^Bei Hollerbach Metallbau GmbH, von Anna Brandl, 03\.09\.2026/),
     ]);
     expect(await history()).toHaveLength(before.length);
+  });
+
+  test('taken back, the message can be logged again', async () => {
+    await fileAs('anna', 'message_log', 'Ablegen');
+    const [entry] = await history();
+    await world.call('anna', undoActivity, { id: entry?.id ?? '' });
+
+    const { reply } = await fileAs('jonas', 'message_log', 'Ablegen');
+
+    expect(textsOf(dialogOf(reply))[0]).toBe('Abgelegt zu Hollerbach Metallbau GmbH');
+    expect((await history())[0]?.loggedBy?.name).toBe('Jonas Weidner');
   });
 
   test('makes it a complaint with the deadline of its customer, linked to the entry', async () => {
@@ -189,10 +200,7 @@ describe.each(databases)('a message action on %s', (database) => {
   ])('%s is answered with a sentence', async (_what, _command, value) => {
     const reply = await world.extension({ user: 'anna', call: 'fetchTask', value });
 
-    expect(reply.task).toMatchObject({
-      type: 'message',
-      value: expect.stringMatching(/lässt sich nicht ablegen/),
-    });
+    expect(textsOf(dialogOf(reply))).toEqual([expect.stringMatching(/lässt sich nicht ablegen/)]);
   });
 });
 

@@ -101,6 +101,15 @@ describe.each(databases)('the message extension on %s', (database) => {
     ]);
   });
 
+  test('shows a partner the customer shared with him, without figures', async () => {
+    const [attachment] = (await query('anna', 'customers', 'Hollerbach')).composeExtension?.attachments ?? [];
+
+    const partners = await refreshed('dieter', attachment?.content);
+
+    expect(textsOf(partners)).toContain('Hollerbach Metallbau GmbH');
+    expect(JSON.stringify(partners)).not.toMatch(/€|A2|Umsatz/);
+  });
+
   test.each([
     ['a customer', () => customer.id, () => 'Hollerbach Metallbau GmbH'],
     [

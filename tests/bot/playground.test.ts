@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listActivities } from '#contract/activity.ts';
 import { getComplaint, reportComplaint, updateComplaint } from '#contract/complaint.ts';
 import { composeBot } from '#api/compose-bot.ts';
 import { demoTenantId } from '#api/demo-sign-in/tenant.ts';
@@ -15,6 +16,7 @@ import type { Playground } from '#tests/support/playground.ts';
 import { startPlayground } from '#tests/support/playground.ts';
 import type { World } from '#tests/support/world.ts';
 import { createWorld } from '#tests/support/world.ts';
+import { indexAll } from './extension-case.ts';
 
 const botId = '22222222-2222-4222-8222-222222222222';
 /** The Playground speaks English, so the bot does. */
@@ -130,6 +132,46 @@ describe('in the Agents Playground', { timeout: 90_000 }, () => {
     expect(await again.text()).toContain('Decided by Petra Lohmann');
     expect(shown.body.events.filter(({ kind }) => kind === 'escalation_decided')).toHaveLength(1);
     expect(shown.body.complaint.escalation?.decision?.by.name).toBe('Petra Lohmann');
+  });
+
+  test('a message is logged by its action, once', async () => {
+    const customer = await world.given.customer({ name: 'Sandkasten Metallbau GmbH' });
+    await world.given.contact({ customer_id: customer.id, emails: ['m.muster@sandkasten-metallbau.test'] });
+
+    await write('Question of m.muster@sandkasten-metallbau.test: two plates are missing');
+    await page.getByText('I did not understand that').last().waitFor(patience);
+    const menus = page.getByRole('button', { name: 'Show more information' });
+    await menus.nth((await menus.count()) - 2).click({ force: true });
+    await page.getByRole('menuitem', { name: 'Action Command' }).click();
+    await page.getByPlaceholder('Input command id or leave blanks').fill('message_log');
+    await page.getByRole('radio').first().check({ force: true });
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText(/matched by m\.muster@sandkasten/).waitFor(patience);
+    await page.getByRole('button', { name: 'Log', exact: true }).click();
+    await page.getByText('Logged to Sandkasten Metallbau GmbH').last().waitFor(patience);
+    const press = received.findLast(({ name }) => name === 'composeExtension/submitAction');
+    const again = await fetch(botUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(press),
+    });
+
+    const { items } = (await world.call('petra', listActivities, { customerId: customer.id })).body;
+    expect(await again.text()).toContain('Logged to Sandkasten Metallbau GmbH');
+    expect(items).toMatchObject([{ kind: 'chat', loggedBy: { name: 'Petra Lohmann' } }]);
+  });
+
+  test('a customer is found by the search and inserted as a card', async () => {
+    await world.given.customer({ name: 'Probierstein Metallbau GmbH' });
+    await indexAll(world);
+    await page.goto(playground.url);
+
+    await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await page.getByRole('menuitem', { name: 'Search Command' }).click();
+    await page.getByPlaceholder('Enter a search term').fill('Probierstein');
+    await page.keyboard.press('Enter');
+    await page.getByText('Probierstein Metallbau GmbH').last().click(patience);
+    await page.getByText('Only those entitled see more.').last().waitFor(patience);
   });
 });
 

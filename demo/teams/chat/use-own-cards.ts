@@ -56,16 +56,7 @@ export function useOwnCards(
 
   const press = async (message: CardMessage, button: PressedButton) => {
     keep(message, { isBusy: true, note: null });
-    const result = await sendInvoke({
-      user,
-      chat,
-      activityId: message.id,
-      ...button,
-      trigger: 'manual',
-    }).then(
-      (reply) => (reply.kind === 'card' ? { card: reply.card } : { note: reply }),
-      () => ({ note: { kind: 'lost' as const } }),
-    );
+    const result = await askFor({ user, chat, activityId: message.id, ...button, trigger: 'manual' });
     keep(message, { ...result, isBusy: false });
   };
 
@@ -76,4 +67,13 @@ export function useOwnCards(
     return { ...untouched, state: stateOf(message), note: kept?.note ?? null };
   };
   return { seen, press };
+}
+
+async function askFor(invoke: Parameters<typeof sendInvoke>[0]): Promise<Partial<OwnCard>> {
+  try {
+    const reply = await sendInvoke(invoke);
+    return reply.kind === 'card' ? { card: reply.card } : { note: reply };
+  } catch {
+    return { note: { kind: 'lost' } };
+  }
 }

@@ -41,9 +41,55 @@ interface Answer {
 
 export function ActionDialog({ user, acted, words, onInsert, onOpenUrl, onClose }: ActionDialogProps) {
   const styles = useStyles();
-  const [answer, setAnswer] = useState<Answer>({ reply: null, isBusy: true, hasFailed: false });
-  const { messageId, commandId } = acted;
+  const { answer, submit } = useDialog(user, acted, onInsert);
+  const { title, card, sentence } = readAnswer(answer, acted, words);
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle
+            action={
+              <Button
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={words.close}
+                onClick={onClose}
+              />
+            }
+          >
+            {title}
+          </DialogTitle>
+          <DialogContent>
+            {sentence !== null && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{sentence}</MessageBarBody>
+              </MessageBar>
+            )}
+            {card === null && sentence === null && <Spinner label={words.loading} />}
+            {card !== null && (
+              <AdaptiveCard
+                card={card}
+                isBusy={answer.isBusy}
+                isInDialog
+                onExecute={() => undefined}
+                onSubmit={(data) => void submit(data)}
+                onOpenUrl={onOpenUrl}
+              />
+            )}
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
 
+/** Asks for the dialog once, and sends its buttons. */
+function useDialog(
+  user: string,
+  { messageId, commandId }: Acted,
+  onInsert: (card: ExtensionAttachment) => void,
+) {
+  const [answer, setAnswer] = useState<Answer>({ reply: null, isBusy: true, hasFailed: false });
   useEffect(() => {
     let isCurrent = true;
     const take = (change: Partial<Answer>) =>
@@ -72,49 +118,17 @@ export function ActionDialog({ user, acted, words, onInsert, onOpenUrl, onClose 
       setAnswer((before) => ({ ...before, isBusy: false, hasFailed: true }));
     }
   };
+  return { answer, submit };
+}
 
-  const task = answer.reply?.task;
-  const card: CardJson | null = task?.type === 'continue' ? task.value.card.content : null;
+function readAnswer({ reply, hasFailed }: Answer, { commandId }: Acted, words: Words) {
+  const task = reply?.task;
   const said = task?.type === 'message' ? task.value : null;
-  const sentence = answer.hasFailed ? words.noAnswer : said;
-  return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={words.close}
-                onClick={onClose}
-              />
-            }
-          >
-            {task?.type === 'continue' ? task.value.title : words.actions[commandId]}
-          </DialogTitle>
-          <DialogContent>
-            {sentence !== null && (
-              <MessageBar intent="warning" layout="multiline">
-                <MessageBarBody>{sentence}</MessageBarBody>
-              </MessageBar>
-            )}
-            {card === null && sentence === null && <Spinner label={words.loading} />}
-            {card !== null && (
-              <AdaptiveCard
-                card={card}
-                isBusy={answer.isBusy}
-                isInDialog
-                onExecute={() => undefined}
-                onSubmit={(data) => void submit(data)}
-                onOpenUrl={onOpenUrl}
-              />
-            )}
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
+  const sentence = hasFailed ? words.noAnswer : said;
+  const nothing = { title: words.actions[commandId], card: null, sentence };
+  if (task?.type !== 'continue') return nothing;
+  const card: CardJson = task.value.card.content;
+  return { title: task.value.title, card, sentence };
 }
 
 const useStyles = makeStyles({

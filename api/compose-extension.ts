@@ -30,8 +30,8 @@ export function createExtensionUseCases(getDeps: GetDeps): UseCases {
     proposeCustomers: ({ person }, message) => chatMessages.propose(getDeps(), person, message),
     findCustomers: ({ person }, text) => findCustomers(getDeps(), person, text),
     readComplaint: (text) => {
-      const { title, category, severity } = readComplaintMail({ subject: '', bodyText: text });
-      return { title, category: category.value, severity: severity.value };
+      const { category, severity } = readComplaintMail({ subject: '', bodyText: text });
+      return { category: category.value, severity: severity.value };
     },
     fileMessage: (viewer, given) => fileMessage(getDeps(), viewer, given),
     moment: ({ person }) => readMoment(getDeps(), person),

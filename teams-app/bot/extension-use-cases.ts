@@ -58,11 +58,7 @@ export interface ExtensionUseCases<P extends BotPerson = BotPerson> {
   proposeCustomers(viewer: Viewer<P>, message: ActedMessage): Promise<ProposedCustomer[]>;
   findCustomers(viewer: Viewer<P>, text: string): Promise<ProposedCustomer[]>;
   /** What rules read from the text. */
-  readComplaint(text: string): {
-    readonly title: string;
-    readonly category: string;
-    readonly severity: string;
-  };
+  readComplaint(text: string): { readonly category: string; readonly severity: string };
   /** Does it once per key. */
   fileMessage(
     viewer: Viewer<P>,

@@ -35,7 +35,7 @@ const longestNote = 500;
 
 /** The form, with the customer proposed and the text cut to what is worth keeping. */
 export async function openAction<P extends BotPerson>(call: ActionCall<P>): Promise<DialogReply> {
-  const { useCases, viewer, message, action } = call;
+  const { useCases, viewer, message } = call;
   const customers = await useCases.proposeCustomers(viewer, message);
   const read = useCases.readComplaint(message.text);
   const { nextDay } = await useCases.moment(viewer);

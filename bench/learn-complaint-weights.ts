@@ -1,8 +1,9 @@
 // Learns the weights by which a mail is read as a complaint, from the development half of the labelled mails alone:
 // `node --import tsx bench/learn-complaint-weights.ts` prints the table of api/complaints-from-mail/weights.ts.
 import { speaksAgainst, speaksFor } from '#api/complaints-from-mail/context-cues.ts';
-import { readMailSigns, traits } from '#api/complaints-from-mail/recognise.ts';
-import type { Trait } from '#api/complaints-from-mail/recognise.ts';
+import { readMailSigns } from '#api/complaints-from-mail/recognise.ts';
+import { traits } from '#api/complaints-from-mail/traits.ts';
+import type { Trait } from '#api/complaints-from-mail/traits.ts';
 import { readLabelledMails } from '#tests/support/complaint-mails.ts';
 
 interface Example {

@@ -55,12 +55,17 @@ function tellingSigns({ categories, contexts }: Signs) {
   ].toSorted((a, b) => a.start - b.start);
 }
 
-const worthNaming = new Set(['named', 'anger', 'demand', 'threat', 'repetition']);
+const worthNaming = new Set(['named', 'anger', 'demand', 'threat']);
+
+/** "zum dritten Mal" says something, "noch" alone does not. */
+function isWorthNaming({ means, words }: Signs['contexts'][number]): boolean {
+  return worthNaming.has(means) || (means === 'repetition' && words.includes(' '));
+}
 
 /** What is wrong first, then what makes it a complaint. */
 function reasonsIn({ categories, contexts }: Signs): string[] {
   const wrong = nameWords(categories.filter((sign) => sign.weight >= 1));
-  const said = nameWords(contexts.filter((sign) => worthNaming.has(sign.means)));
+  const said = nameWords(contexts.filter(isWorthNaming));
   const inWrong = (words: string) => wrong.some((one) => one.toLowerCase().includes(words.toLowerCase()));
   const more = said.filter((words) => !inWrong(words));
   return [...wrong.slice(0, 2), ...more].slice(0, 3);

@@ -126,6 +126,7 @@ export const cuesAgainst: readonly CueList<Context>[] = [
       fragen zu
       bitte ..4 datenblatt|kopie|pdf|sendungsnummer|bestätigung|montageanleitung|prüfzeugnis
       noch einmal als
+      fehlt|fehlen ..2 lieferschein|rechnungskopie|auftragsbestätigung|datenblatt|beleg|zeugnis|unterlagen
       geht das noch
       ist es möglich
       wäre es möglich

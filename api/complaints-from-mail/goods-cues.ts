@@ -119,7 +119,7 @@ export const goodsCues: readonly CueList<Category>[] = [
       zu wenig
       fehlt|fehlen ..3 #
       fehlt|fehlen ..3 # stück|stk|pakete|kartons|meter
-      fehlt|fehlen ..1 die|der|das|uns|noch|mir|pos|position
+      fehlt|fehlen ..1 pos|position|teile|beschläge|schrauben
       # ..2 fehlen|fehlt
       fehlte|fehlten
       unvollständig~ ..1 lieferung|geliefert|angekommen
@@ -157,6 +157,7 @@ export const goodsCues: readonly CueList<Category>[] = [
     weight: 1,
     patterns: `
       fehlt|fehlen|fehlend~
+      fehlt|fehlen ..1 die|der|das|uns|noch|mir|pos|position
       nachgezählt|nachzählen|counted
       nachliefern|nachlieferung|nachsenden|nachreichen|nachschicken|nachschick
       zahlendreher

@@ -10,22 +10,8 @@ import { cuesOfOthers } from './cues-of-others.ts';
 import { serviceCues } from './service-cues.ts';
 import { severityCues, type Severity } from './severity-cues.ts';
 import { foldWord, listWords, type TextWord } from './text-words.ts';
+import { traits, type Trait, type Traits } from './traits.ts';
 import { weights, startingScore, threshold } from './weights.ts';
-
-export const traits = [
-  'problem',
-  'plainProblem',
-  'problemInSubject',
-  'namedInSubject',
-  'severe',
-  'minor',
-  'denied',
-  'smiling',
-  ...speaksFor,
-  ...speaksAgainst,
-] as const;
-export type Trait = (typeof traits)[number];
-export type Traits = Readonly<Record<Trait, number>>;
 
 /** One cue in the text, with its words as they stand there. */
 export interface Sign<T> {
@@ -64,7 +50,7 @@ export function readMailSigns(mail: { subject: string; bodyText: string }): Sign
 }
 
 /** The signs in a subject and the text below it. */
-export function readSigns(subject: string, text: string): Signs {
+function readSigns(subject: string, text: string): Signs {
   const all = `${subject}\n\n${text}`;
   const words = listWords(all);
   const folded = words.map((word) => word.folded);

@@ -67,7 +67,7 @@ const countsGoods = new Set<string>(['product_defect', 'wrong_delivery', 'transp
 const mostAffected = 9_999;
 const reach = 90;
 
-/** The number nearest to what is complained of; dates, sizes, prices and spans of time are none. */
+/** The first number close to what is complained of; dates, sizes, prices and spans of time are none. */
 function findQuantity(text: string, signs: Signs): References['quantity'] {
   const [because = '', came, ordered] = insteadOf.exec(text) ?? [];
   if (Number(ordered) > Number(came)) return { value: Number(ordered) - Number(came), because };
@@ -79,10 +79,10 @@ function findQuantity(text: string, signs: Signs): References['quantity'] {
     const value = numberWords.get(word.folded) ?? Number(word.folded);
     const distance = Math.min(...problems.map((start) => Math.abs(start - word.start)));
     const because = text.slice(word.start, next === undefined ? word.end : next.end).replace(/\s+/g, ' ');
-    return distance <= reach ? [{ value, because, distance }] : [];
+    return distance <= reach ? [{ value, because }] : [];
   });
-  const [nearest] = candidates.toSorted((a, b) => a.distance - b.distance);
-  return nearest === undefined ? null : { value: nearest.value, because: nearest.because };
+  const first = candidates[0];
+  return first === undefined ? null : { value: first.value, because: first.because };
 }
 
 function isCount(text: string, word: TextWord, around: { before: string; next: string }): boolean {

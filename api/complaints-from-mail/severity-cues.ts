@@ -21,6 +21,7 @@ export const severityCues: readonly CueList<Severity>[] = [
       abnahme ..3 ${day}
       baustelle|produktion|montage|anlage|betrieb|bau|linie|kolonne|band ..1 steht|stehen|ruht
       steht ..2 still|linie
+      baustelle|produktion|linie|montage ..2 angehalten|gestoppt|eingestellt|stillgelegt
       leute|mann|kolonne|fitters|crews ..3 stehen|herum|idle|standing
       stillstand~|produktionsausfall~|stillgelegt
       unfall~|verletz~|krankenhaus|brandgefahr

@@ -1,5 +1,5 @@
 // How much each trait of a mail speaks for (+) or against (−) a complaint. Learnt by bench/learn-complaint-weights.ts.
-import type { Trait } from './recognise.ts';
+import type { Trait } from './traits.ts';
 
 export const startingScore = -2.75;
 export const threshold = 0.5;

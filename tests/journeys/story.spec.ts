@@ -1,8 +1,13 @@
 // The main job from end to end: a mail becomes a cockpit, a logged contact, a complaint, a task and a decision.
+import type { Outlook } from './support/outlook.ts';
 import { expect, test } from './support/test.ts';
 
 const mail = 'Türschließer verlieren Öl, Auftrag AU-26-0907';
 const task = 'Türschließer verlieren Öl nachfassen';
+
+function offerOf({ pane }: Outlook) {
+  return pane.getByRole('region', { name: 'Sieht nach einer Reklamation aus' });
+}
 
 // The first answer is due today only until 14:00: the story begins at the moment it is told for, whatever ran before.
 test.beforeAll(async ({ server }) => {
@@ -46,6 +51,15 @@ test('a mail becomes a logged contact, a complaint, a To Do task and a decision 
     await expect(outlook.says('Diese E-Mail ist noch nicht abgelegt')).toBeVisible();
   });
 
+  await test.step('it looks like a complaint, says by which words, and one click fills the form', async () => {
+    await expect(offerOf(outlook)).toContainText(/Erkannt an „.+“/);
+    await outlook.press('Aufnehmen');
+    const form = outlook.pane.getByRole('form', { name: 'Reklamation aufnehmen' });
+    await expect(form.getByRole('list', { name: 'In der E-Mail erkannt' })).toContainText('Artikel TS 93');
+    await outlook.press('Abbrechen');
+    await expect(offerOf(outlook)).toBeVisible();
+  });
+
   await test.step('what will be stored is shown, stored, taken back and stored again', async () => {
     await outlook.press('Ablegen');
     const form = outlook.pane.getByRole('form', { name: 'E-Mail ablegen' });
@@ -70,6 +84,7 @@ test('a mail becomes a logged contact, a complaint, a To Do task and a decision 
     await expect(page.getByRole('textbox', { name: 'Nachrichtentext' })).toContainText('aufgenommen');
     await page.getByRole('button', { name: 'Verwerfen' }).click();
     await outlook.press('Zum Kunden');
+    await expect(offerOf(outlook)).toHaveCount(0);
   });
 
   await test.step('the follow-up appears in To Do, linked back to the mail', async () => {

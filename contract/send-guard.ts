@@ -22,6 +22,8 @@ export const SendFacts = z.object({
   internalDomains: z.array(z.string()),
   /** The sender wants sent mails logged. */
   logOnSend: z.boolean(),
+  /** Where this mail is logged when it is sent, as far as that is known now; null: nowhere. */
+  logsAt: CustomerRef.nullable(),
   /** The server's clock; deadlines are reckoned from it. */
   asOf: Timestamp,
 });

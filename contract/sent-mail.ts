@@ -5,9 +5,9 @@ import { neverLogReasons } from './never-log.ts';
 import { sendLimits } from './send-limits.ts';
 
 /** `waiting`: it is looked for in Sent Items, at first every few seconds. */
-export const sentMailStates = ['waiting', 'waiting_for_sign_in', 'logged', 'not_logged'] as const;
+const sentMailStates = ['waiting', 'waiting_for_sign_in', 'logged', 'not_logged'] as const;
 /** Why a sent mail was not logged. `excepted`: "dieses Mal nicht ablegen"; `not_found`: it never came into Sent Items. */
-export const sentMailReasons = [
+const sentMailReasons = [
   ...neverLogReasons,
   'excepted',
   'no_customer',

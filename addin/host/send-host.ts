@@ -2,6 +2,7 @@
 // Outlook on Windows runs it without window and document, so only Office, fetch and timers may be used at the top.
 import type { SendFacts } from '#contract/send-guard.ts';
 import { sendLimits } from '#contract/send-limits.ts';
+import { showDraftNote } from './draft-note.ts';
 import { draftKeys, roamingKeys } from './draft-keys.ts';
 import type { Sending } from '#addin/outlook/sending/log-on-send.ts';
 import type { SendHost } from '#addin/outlook/sending/send-handlers.ts';
@@ -144,6 +145,7 @@ export const sendHost: SendHost = {
   kept: () => keptWithDraft(draftKeys.facts),
   draftId,
   isExcepted: async () => (await keptWithDraft(draftKeys.exception)) === 'yes',
+  showNote: showDraftNote,
   lastChoice: () => roaming()?.get(roamingKeys.choice) === true,
   keepChoice: (logOnSend) => saveRoaming(roamingKeys.choice, logOnSend),
   readWaiting: () => (roaming()?.get(roamingKeys.waiting) as Sending[] | undefined) ?? [], // Only saveWaiting writes it.

@@ -92,8 +92,7 @@ export interface GraphCalendar {
   deleteEvent(user: GraphUser, eventId: string): Promise<void>;
 }
 
-export const mailboxFolders = ['sentitems', 'inbox'] as const;
-export type MailboxFolder = (typeof mailboxFolders)[number];
+export type MailboxFolder = 'sentitems' | 'inbox';
 
 /** What is asked of a mail before anybody knows whether it will be logged: who and when, no text. */
 export interface MailHead {

@@ -6,7 +6,7 @@ import type { Query } from '#api/db/database.ts';
 import type { Deps } from '#api/deps.ts';
 import { cleanAddress } from '#api/mails/people.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
-import { logsOnSend } from '#api/sent-mails/sent-mails.ts';
+import { foreseeLogging } from '#api/sent-mails/sent-mails.ts';
 import { isNamedAfter, wordsOfFile } from './file-names.ts';
 import * as store from './store.ts';
 
@@ -30,7 +30,7 @@ export function facts(
       objections: await store.findObjections(trx, user, addresses),
       attachments: await nameAttachments(trx, user, attachmentNames),
       internalDomains,
-      logOnSend: await logsOnSend(deps, user),
+      ...(await foreseeLogging(deps, user, recipients)),
       asOf: deps.clock.now().toISOString(),
     };
   });

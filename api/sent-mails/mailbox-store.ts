@@ -31,7 +31,7 @@ export async function listDue(
   return rows;
 }
 
-export type SyncRow = Selectable<Tables['mailbox_sync']>;
+type SyncRow = Selectable<Tables['mailbox_sync']>;
 
 /** How far this folder has been read; null before the first time. */
 export async function findSync(

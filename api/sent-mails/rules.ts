@@ -1,5 +1,6 @@
 // Logging on send, as rules: which mail of Sent Items was meant, where it belongs, and when to look again. Pure.
 import type { Match } from '#contract/cockpit.ts';
+import type { CustomerRef } from '#contract/customer.ts';
 import type { Mail } from '#contract/mail.ts';
 import type { SentMailReason } from '#contract/sent-mail.ts';
 import { cleanAddress } from '#api/mails/people.ts';
@@ -47,12 +48,18 @@ function keyOf(addresses: readonly string[]): string {
   return [...new Set(clean)].sort().join(' ');
 }
 
-/** The one customer that is certain, or why there is none. */
-export function chooseCustomer({ kind, chosen, candidates }: Match): { customerId: string } | SentMailReason {
-  if (kind === 'internal') return 'internal';
-  const certain = chosen === null ? undefined : candidates[chosen];
-  if (certain !== undefined) return { customerId: certain.customer.id };
-  return kind === 'ambiguous' ? 'several_customers' : 'no_customer';
+/** The one customer that is certain; null when there is none or several. */
+export function certainCustomer({ kind, chosen, candidates }: Match): CustomerRef | null {
+  const certain = kind === 'internal' || chosen === null ? undefined : candidates[chosen];
+  return certain?.customer ?? null;
+}
+
+/** The same, or why there is none. */
+export function chooseCustomer(match: Match): { customerId: string } | SentMailReason {
+  const certain = certainCustomer(match);
+  if (certain !== null) return { customerId: certain.id };
+  if (match.kind === 'internal') return 'internal';
+  return match.kind === 'ambiguous' ? 'several_customers' : 'no_customer';
 }
 
 /** A mail as rooms know it, without its text, which is asked for only when it is logged. */
@@ -77,6 +84,23 @@ export function toMail({
     to: [...to],
     cc: [...cc, ...bcc],
     sentAt: sentAt.toISOString(),
+    bodyText: '',
+    attachments: [],
+  };
+}
+
+/** A mail that is still being written, for matching its people. */
+export function draftTo(from: { name: string; email: string }, recipients: readonly string[]): Mail {
+  return {
+    messageId: '<draft>',
+    itemId: null,
+    mailbox: null,
+    conversationId: null,
+    subject: '',
+    from: { name: from.name, address: from.email },
+    to: recipients.map((address) => ({ name: '', address })),
+    cc: [],
+    sentAt: new Date(0).toISOString(),
     bodyText: '',
     attachments: [],
   };

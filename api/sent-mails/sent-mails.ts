@@ -1,5 +1,6 @@
 // Logging on send: a person's choice, what Outlook tells when a mail goes out, and what became of it; the room's front door.
 import type { Parsed, Reply } from '#contract/endpoint.ts';
+import type { SendFacts } from '#contract/send-guard.ts';
 import type {
   getMailSettings,
   listSentMails,
@@ -13,7 +14,10 @@ import { writeAudit } from '#api/db/audit.ts';
 import type { Deps } from '#api/deps.ts';
 import type { GraphUser } from '#api/outside/graph.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
+import { match } from '#api/mails/mails.ts';
+import { whyNeverLogged } from '#api/never-log/never-log.ts';
 import { logSentJob } from './jobs.ts';
+import { certainCustomer, draftTo } from './rules.ts';
 import * as store from './store.ts';
 
 const mostListed = 50;
@@ -23,8 +27,20 @@ export async function settings(deps: Deps, user: SignedInUser): Promise<Reply<ty
   return toSettings(deps, await logsOnSend(deps, user));
 }
 
-/** As settings, for rooms that tell Outlook. */
-export async function logsOnSend(deps: Pick<Deps, 'db'>, user: SignedInUser): Promise<boolean> {
+/** What happens to a mail to these people when it is sent, for the script in Outlook. */
+export async function foreseeLogging(
+  deps: Deps,
+  user: SignedInUser,
+  recipients: readonly string[],
+): Promise<Pick<SendFacts, 'logOnSend' | 'logsAt'>> {
+  if (!(await logsOnSend(deps, user))) return { logOnSend: false, logsAt: null };
+  const mail = draftTo(user, recipients);
+  const never = await deps.db.read(user, (trx) => whyNeverLogged(trx, user, mail));
+  const found = never === null ? await match(deps, user, { mail }) : null;
+  return { logOnSend: true, logsAt: found === null ? null : certainCustomer(found) };
+}
+
+async function logsOnSend(deps: Pick<Deps, 'db'>, user: SignedInUser): Promise<boolean> {
   const of = { organizationId: user.organizationId, userId: user.id };
   return (await deps.db.read(user, (trx) => store.findSetting(trx, of)))?.log_on_send ?? false;
 }

@@ -5,7 +5,7 @@ import type { Folder } from './sent-items.ts';
 import type { GraphPerson } from './wire.ts';
 import { readQuery, rootOf, sendGraphError } from './wire.ts';
 
-export interface DeltaParts {
+interface DeltaParts {
   personOf(response: Response): GraphPerson;
   /** Oldest first. */
   list(person: GraphPerson, folder: Folder): Promise<MailboxMessage[]>;

@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { PanelRightExpandRegular, SendRegular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { GraphClient } from './graph/graph-client.ts';
 import { cleanHtml } from './mail-body.tsx';
 import type { DraftItem } from './office/item.ts';
@@ -44,6 +44,7 @@ export function ComposeWindow(props: ComposeWindowProps) {
     to: peopleOf(to),
     bodyHtml: body.current?.innerHTML ?? '',
   });
+  const notes = useNotes(draft);
   const queries = useQueryClient();
   const send = useMutation({
     mutationFn: () => graph.send('POST', '/me/sendMail', toWire(now())),
@@ -85,6 +86,11 @@ export function ComposeWindow(props: ComposeWindowProps) {
           </Button>
         )}
       </div>
+      {notes.map((note) => (
+        <MessageBar key={note} intent="info" layout="multiline">
+          <MessageBarBody>{note}</MessageBarBody>
+        </MessageBar>
+      ))}
       {typeof guard.data === 'string' && (
         <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody className={styles.question}>{guard.data}</MessageBarBody>
@@ -117,6 +123,13 @@ export function ComposeWindow(props: ComposeWindowProps) {
       />
     </section>
   );
+}
+
+const none: readonly string[] = [];
+
+/** What add-ins say above the draft. */
+function useNotes({ notes }: DraftItem): readonly string[] {
+  return useSyncExternalStore(notes?.subscribe ?? (() => () => undefined), notes?.list ?? (() => none));
 }
 
 function peopleOf(to: string) {

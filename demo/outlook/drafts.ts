@@ -1,4 +1,5 @@
 // Drafts that the pane or the reading view ask for.
+import { createDraftNotes } from './draft-notes.ts';
 import { nameOf } from './graph/mail-wire.ts';
 import type { DraftItem, HostUser, MessageItem } from './office/item.ts';
 import type { OpenRequest } from './office/methods.ts';
@@ -30,7 +31,16 @@ export function draftFor(request: OpenRequest, context: DraftContext): DraftItem
 }
 
 function newDraft(from: HostUser): DraftItem {
-  return { kind: 'draft', subject: '', from, to: [], cc: [], bodyHtml: '', kept: new Map() };
+  return {
+    kind: 'draft',
+    subject: '',
+    from,
+    to: [],
+    cc: [],
+    bodyHtml: '',
+    kept: new Map(),
+    notes: createDraftNotes(),
+  };
 }
 
 /** Outlook adds the writer's own signature to every reply. */

@@ -17,10 +17,11 @@ export function LogOnSendSettings() {
   }
   const { logOnSend, readsMailboxes } = settings;
   return (
-    <Section title={words.title} isPlain>
+    <Section title={words.title}>
       <p className={styles.text}>{words.explained}</p>
       {readsMailboxes && <p className={styles.text}>{words.mailboxes}</p>}
       <Switch
+        className={styles.choice}
         label={words.switch}
         checked={logOnSend}
         disabled={isSending}
@@ -70,6 +71,7 @@ function SentLine({ mail }: { mail: SentMail }) {
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
+  choice: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` }, // its track stands where texts begin
   head: { ...typographyStyles.caption1Strong, margin: `${tokens.spacingVerticalXS} 0 0` },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   line: {

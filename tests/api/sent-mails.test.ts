@@ -33,17 +33,20 @@ describe.each(databases)('mails logged on send on %s', (database) => {
     (await world.call('anna', listSentMails, {})).body.items.find((one) => one.id === id);
 
   test('is each person’s choice, off at first, told to the guard', async () => {
-    const facts = async () =>
-      (await world.call('anna', getSendFacts, { recipients: [tietz] })).body.logOnSend;
+    const facts = async (recipients = [tietz]) => {
+      const { logOnSend: isOn, logsAt } = (await world.call('anna', getSendFacts, { recipients })).body;
+      return [isOn, logsAt?.name ?? null];
+    };
     expect((await world.call('anna', getMailSettings, {})).body).toEqual({
       logOnSend: false,
       readsMailboxes: false,
     });
-    expect(await facts()).toBe(false);
+    expect(await facts()).toEqual([false, null]);
 
     expect((await logOnSend(true)).body.logOnSend).toBe(true);
 
-    expect(await facts()).toBe(true);
+    expect(await facts()).toEqual([true, 'Hollerbach Metallbau GmbH']);
+    expect(await facts(['jonas.weidner@brenner-lohse.test'])).toEqual([true, null]);
     expect((await world.call('jonas', getMailSettings, {})).body.logOnSend).toBe(false);
     expect(await auditOf(world.people.anna.id)).toContainEqual({ action: 'mail_settings.change' });
   });

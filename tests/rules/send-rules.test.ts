@@ -32,6 +32,7 @@ const facts = (changes: Partial<SendFacts> = {}): SendFacts => ({
     { name: 'Vergleich Hollerbach Vogt.pdf', customers: [hollerbach, vogt] },
   ],
   logOnSend: false,
+  logsAt: null,
   internalDomains: ['brenner-lohse.test'],
   asOf: '2026-09-03T11:58:00Z',
   ...changes,

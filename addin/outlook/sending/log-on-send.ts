@@ -28,7 +28,7 @@ export interface LogOnSendHost {
 }
 
 /** So long somebody waits for telling; keeping it costs no network of ours. */
-export const tellLimits = { tellMs: 1_000, mostWaiting: 40, recipients: 500, subject: 2_000 } as const;
+const tellLimits = { tellMs: 1_000, mostWaiting: 40, recipients: 500, subject: 2_000 } as const;
 
 /** Tells the server of the mail, or keeps it where `isAway` says that nobody answers. */
 export async function noteSending(host: LogOnSendHost, mail: OutgoingMail, isAway: boolean): Promise<void> {

@@ -3,7 +3,7 @@
 import type { SendFacts } from '#contract/send-guard.ts';
 import { noteSending, tellWaiting, within, type LogOnSendHost } from './log-on-send.ts';
 import { judgeSend, type OutgoingMail } from './send-rules.ts';
-import { describeFindings } from './send-words.ts';
+import { describeFindings, describeLogging } from './send-words.ts';
 
 /** What Outlook and the server give; send-host.ts makes it real. */
 export interface SendHost extends LogOnSendHost {
@@ -13,7 +13,9 @@ export interface SendHost extends LogOnSendHost {
   kept(): Promise<string | null>;
   loadFacts(mail: OutgoingMail): Promise<SendFacts>;
   language(): 'de' | 'en';
-  /** Whether sent mails were to be logged when the server said so last; keeps it where it changed. */
+  /** Says above the draft what happens to it; null takes that away. */
+  showNote(text: string | null): Promise<void>;
+  /** Whether sent mails were to be logged when the server said so last. */
   lastChoice(): boolean;
   keepChoice(logOnSend: boolean): Promise<void>;
 }
@@ -40,6 +42,8 @@ export async function prepareSend(host: SendHost): Promise<void> {
   const text = JSON.stringify({ key: keyOf(mail), facts, at: host.now().getTime() } satisfies Kept);
   if (text.length <= longestKept) await host.keep(text);
   if (facts === null) return;
+  const customer = (await host.isExcepted()) ? null : facts.logsAt;
+  await host.showNote(customer === null ? null : describeLogging(customer.name, host.language()));
   if (facts.logOnSend !== host.lastChoice()) await host.keepChoice(facts.logOnSend);
   await tellWaiting(host);
 }

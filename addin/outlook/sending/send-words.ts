@@ -35,6 +35,13 @@ const words: Record<'de' | 'en', Words> = {
   },
 };
 
+/** What stands above a draft that will be logged: Outlook takes at most 150 characters. */
+export function describeLogging(customer: string, language: 'de' | 'en'): string {
+  return language === 'de'
+    ? `Wird beim Senden bei ${short(customer)} abgelegt. Abwählen im Kundencockpit.`
+    : `Will be logged at ${short(customer)} when sent. Kundencockpit can leave it out.`;
+}
+
 /** The message for what was found; null when nothing was. */
 export function describeFindings(findings: readonly Finding[], language: 'de' | 'en'): string | null {
   if (findings.length === 0) return null;

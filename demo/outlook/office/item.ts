@@ -43,6 +43,14 @@ export interface AppointmentItem {
   readonly endsAt: string;
 }
 
+/** Notification messages of a draft by their key, for whoever draws them. */
+export interface DraftNotes {
+  show(key: string, text: string | null): void;
+  /** The same list until something changes. */
+  readonly list: () => readonly string[];
+  readonly subscribe: (handle: () => void) => () => void;
+}
+
 /** A mail being written; the window that shows it changes these fields. */
 export interface DraftItem {
   readonly kind: 'draft';
@@ -54,6 +62,8 @@ export interface DraftItem {
   readonly attachments?: readonly ItemAttachment[];
   /** What add-ins keep with the draft: session data, the same for the pane and for handlers. */
   readonly kept?: Map<string, string>;
+  /** What they say above it. */
+  readonly notes?: DraftNotes;
 }
 
 export type OutlookItem = MessageItem | AppointmentItem | DraftItem;

@@ -81,6 +81,9 @@ const openNewMessage: Method = (parameters, { open }) => {
   });
 };
 
+const showNote: Method = ({ key, message }, context) =>
+  draftOf(context).notes?.show(textOf(key), textOf(message));
+
 const closePane: Method = (_parameters, { open }) => open({ kind: 'close' });
 
 const methods: Readonly<Record<number, Method>> = {
@@ -108,6 +111,9 @@ const methods: Readonly<Record<number, Method>> = {
     item === null || item.kind === 'appointment' ? [] : (item.attachments ?? []),
   185: ({ name, value }, { session }) => void session.set(textOf(name), textOf(value)),
   186: ({ name }, { session }) => session.get(textOf(name)) ?? '',
+  33: showNote,
+  35: showNote,
+  36: ({ key }, context) => draftOf(context).notes?.show(textOf(key), null),
   404: (settings, { user }) => saveRoaming(user, settings[0]),
 };
 

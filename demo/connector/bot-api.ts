@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ChatStore, NewMessage } from './chat-store.ts';
 import type { ConnectorPeople } from './connector.ts';
 import type { ConnectorSigner } from './signer.ts';
+import type { TeamStore } from './team-store.ts';
 import { listTeamMembers, teamConversationId } from './team-store.ts';
 
 const bodyLimit = '100kb';
@@ -13,10 +14,11 @@ interface Parts {
   readonly store: ChatStore;
   readonly signer: ConnectorSigner;
   readonly people: ConnectorPeople;
+  readonly team: TeamStore;
 }
 
 /** Serves the bot; every call needs the bot's own token. */
-export function createBotApi({ store, signer, people }: Parts): Router {
+export function createBotApi({ store, signer, people, team }: Parts): Router {
   const router = Router();
   router.use(onlyForTheBot(signer), express.json({ limit: bodyLimit }));
   const one = '/conversations/:conversation/activities/:activity';
@@ -30,6 +32,11 @@ export function createBotApi({ store, signer, people }: Parts): Router {
 
   const post: RequestHandler = async (request, response) => {
     const conversation = String(request.params['conversation']);
+    if (conversation === teamConversationId) {
+      const { text, card } = readMessage(request);
+      response.status(201).json({ id: await team.addFromBot({ text: text ?? '', card }) });
+      return;
+    }
     if (store.find(conversation) === null) return notFound(response);
     const id = await store.add(conversation, { from: 'bot', ...readMessage(request) });
     response.status(201).json({ id });
@@ -51,27 +58,27 @@ export function createBotApi({ store, signer, people }: Parts): Router {
   });
 
   router.get('/conversations/:conversation/members', async (request, response) => {
-    response.json(await listMembers(request.params.conversation));
+    response.json(await listMembers({ store, people }, request.params.conversation));
   });
   router.get('/conversations/:conversation/pagedMembers', async (request, response) => {
-    response.json({ members: await listMembers(request.params.conversation) });
+    response.json({ members: await listMembers({ store, people }, request.params.conversation) });
   });
   router.get('/conversations/:conversation/members/:member', async (request, response) => {
-    const [member] = await listMembers(request.params.conversation);
+    const [member] = await listMembers({ store, people }, request.params.conversation);
     if (!member) return notFound(response);
     response.json(member);
   });
 
-  async function listMembers(conversation: string) {
-    if (conversation === teamConversationId) return listTeamMembers(people);
-    const chat = store.find(conversation);
-    const person = chat && (await people.findByOid(chat.entraOid));
-    if (!person) return [];
-    const { entraOid: objectId, name, shortName } = person;
-    return [{ id: `29:${shortName}`, name, objectId, aadObjectId: objectId, tenantId: people.tenantId }];
-  }
-
   return router;
+}
+
+async function listMembers({ store, people }: Pick<Parts, 'store' | 'people'>, conversation: string) {
+  if (conversation === teamConversationId) return listTeamMembers(people);
+  const chat = store.find(conversation);
+  const person = chat && (await people.findByOid(chat.entraOid));
+  if (!person) return [];
+  const { entraOid: objectId, name, shortName } = person;
+  return [{ id: `29:${shortName}`, name, objectId, aadObjectId: objectId, tenantId: people.tenantId }];
 }
 
 function onlyForTheBot(signer: ConnectorSigner): RequestHandler {

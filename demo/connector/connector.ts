@@ -82,7 +82,7 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
   router.get('/v1/.well-known/keys', (_request, response) => {
     response.json(signer.keys);
   });
-  router.use('/v3', createBotApi({ store, signer, people }));
+  router.use('/v3', createBotApi({ store, signer, people, team }));
   router.use(createTeamApi({ team, people, deliver }));
   router.use(createClientApi({ store, people, deliver }));
   return {

@@ -83,9 +83,9 @@ async function showChat(
     title: teamChatTitle,
     members: members.map(({ name }) => name),
     revision,
-    messages: messages.map(({ id, entraOid, author, at, text, card }) => {
-      const isOwn = entraOid === person.entraOid;
-      return { id, author, isOwn, isGuest: entraOid === null, at, text, card };
-    }),
+    messages: messages.map(({ entraOid, ...message }) => ({
+      ...message,
+      isOwn: entraOid === person.entraOid,
+    })),
   };
 }

@@ -5,8 +5,9 @@ import type { ConnectorPeople, ConnectorPerson } from './connector.ts';
 
 export interface StoredTeamMessage {
   readonly id: string;
-  /** Null: the guest. */
+  /** Null: the guest or the bot. */
   readonly entraOid: string | null;
+  readonly isGuest: boolean;
   readonly author: string;
   readonly at: string;
   readonly text: string;
@@ -18,10 +19,13 @@ interface TeamState {
   revision: number;
 }
 
+type TeamText = Pick<StoredTeamMessage, 'text' | 'card'>;
+
 export interface TeamStore {
   /** Oldest first; the sample messages are written when it is first looked at. */
   read(people: ConnectorPeople): Promise<Readonly<TeamState>>;
-  add(person: ConnectorPerson, message: Pick<StoredTeamMessage, 'text' | 'card'>): Promise<void>;
+  add(person: ConnectorPerson, message: TeamText): Promise<void>;
+  addFromBot(message: TeamText): Promise<string>;
   reset(): Promise<void>;
 }
 
@@ -65,10 +69,12 @@ const msPerMinute = 60_000;
 export async function openTeamStore(path: string | null, now: () => Date): Promise<TeamStore> {
   const file = await openStateFile(path, empty);
 
-  async function put(message: Omit<StoredTeamMessage, 'id'>): Promise<void> {
-    file.state.messages.push({ ...message, id: randomUUID() });
+  async function put(message: Omit<StoredTeamMessage, 'id' | 'at' | 'isGuest'>): Promise<string> {
+    const id = randomUUID();
+    file.state.messages.push({ ...message, isGuest: false, at: now().toISOString(), id });
     file.state.revision += 1;
     await file.save();
+    return id;
   }
 
   async function writeSamples(people: ConnectorPeople): Promise<void> {
@@ -84,8 +90,10 @@ export async function openTeamStore(path: string | null, now: () => Date): Promi
       if (file.state.messages.length === 0) await writeSamples(people);
       return file.state;
     },
-    add: (person, message) =>
-      put({ ...message, entraOid: person.entraOid, author: person.name, at: now().toISOString() }),
+    add: async (person, message) => {
+      await put({ ...message, entraOid: person.entraOid, author: person.name });
+    },
+    addFromBot: (message) => put({ ...message, entraOid: null, author: 'Kundencockpit' }),
     reset: () => file.replace(empty()),
   };
 }
@@ -97,7 +105,8 @@ async function toMessage(
 ): Promise<Omit<StoredTeamMessage, 'id'>> {
   const person = by === null ? null : await people.findByShortName(by);
   const at = new Date(now.getTime() - minutesAgo * msPerMinute).toISOString();
-  return { entraOid: person?.entraOid ?? null, author: person?.name ?? guest.name, at, text, card: null };
+  const { entraOid, name } = person ?? { entraOid: null, name: guest.name };
+  return { entraOid, isGuest: person === null, author: name, at, text, card: null };
 }
 
 /** Whether this person is in the chat. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportComplaint } from '#contract/complaint.ts';
 import type { ExtensionReply } from '#demo/connector/shapes.ts';
+import { inTeamChat } from '#demo/connector/team-store.ts';
 import { createBotWorld } from '#tests/support/bot-world.ts';
 import type { BotWorld } from '#tests/support/bot-world.ts';
 import { buildReport } from '#tests/support/complaint-case.ts';
@@ -177,6 +178,34 @@ describe.each(databases)('the message extension on %s', (database) => {
 
     expect((await send(foreign)).status).toBe(403);
     expect((await send(envelope(world).channelData.tenant.id)).status).toBe(200);
+  });
+
+  test('who is not in the chat sees nothing of it and can do nothing there', async () => {
+    const messages = await world.teamChat('miriam');
+    const reply = await world.extension({ user: 'miriam', call: 'query', value: { commandId: 'customers' } });
+
+    expect(messages).toBeNull();
+    expect(reply).toEqual({ error: 'not in this chat' });
+  });
+
+  test('spoken to among several people the bot refers to the personal chat', async () => {
+    const anna = world.people.anna;
+    const person = { shortName: 'anna', ...anna, locale: 'de-DE' };
+    const before = await world.chat('anna');
+
+    await world.connector.deliver(person, {
+      type: 'message',
+      text: '<at>Kundencockpit</at> Kunde Hollerbach',
+      ...inTeamChat(anna.organizationId),
+    });
+
+    const { messages } = await world.teamChat('anna');
+    expect(messages.at(-1)).toMatchObject({
+      author: 'Kundencockpit',
+      text: expect.stringMatching(/^Hier lesen alle mit/),
+      card: null,
+    });
+    expect(await world.chat('anna')).toEqual(before);
   });
 
   async function refreshed(user: ShortName, card: unknown): Promise<unknown> {

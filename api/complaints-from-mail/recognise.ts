@@ -34,7 +34,7 @@ const severityIndex = compileCues(severityCues);
 
 const readCharacters = 20_000;
 /** Beyond this even the history is not looked for: it is read by splitMail, which goes through all it is given. */
-const splitCharacters = 100_000;
+const splitCharacters = 40_000;
 
 /** The subject of an answer is what somebody said before. */
 const isReply = /^\s*(?:aw|re|antw|antwort)\s*:/i;

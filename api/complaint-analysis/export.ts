@@ -87,21 +87,25 @@ export async function exportFile(deps: Deps, user: SignedInUser, input: Wanted):
   return fileOf({ title, fields, language, timeZone, rows }, { format, today });
 }
 
+type Start = Parameters<typeof listBehind>[3]['after'];
+
 /** Rights are asked anew for every page. */
-async function* pagesOf(deps: Deps, user: SignedInUser, input: Wanted) {
-  const { format: _format, language: _language, which, ...asked } = input;
-  let after: { on: string; id: string } | null = null;
-  let isLast = false;
-  while (!isLast) {
-    const start: typeof after = after;
-    const page = await deps.db.read(user, async (trx) => {
+async function* pagesOf(
+  deps: Deps,
+  user: SignedInUser,
+  { format: _format, language: _language, which, ...asked }: Wanted,
+): AsyncGenerator<{ cells: ListCell[] }[]> {
+  const readPage = (after: Start) =>
+    deps.db.read(user, async (trx) => {
       const { filter, tree } = await narrow(trx, user, asked);
-      const wanted = { which, now: deps.clock.now(), after: start, limit: rowsAtATime };
+      const wanted = { which, now: deps.clock.now(), after, limit: rowsAtATime };
       return { tree, rows: await listBehind(trx, user, filter, wanted) };
     });
-    yield page.rows.map((row) => ({ cells: columns.map(([, read]) => read(row, page.tree)) }));
-    const last = page.rows.at(-1);
-    isLast = last === undefined || page.rows.length < rowsAtATime;
+  let after: Start = null;
+  do {
+    const { rows, tree } = await readPage(after);
+    yield rows.map((row) => ({ cells: columns.map(([, read]) => read(row, tree)) }));
+    const last = rows.length < rowsAtATime ? undefined : rows.at(-1);
     after = last === undefined ? null : { on: last.received_on, id: last.id };
-  }
+  } while (after !== null);
 }

@@ -13,9 +13,11 @@ export interface Narrowed extends AnalysisFilter {
 const joinCustomer = (of: 'f' | 'o') =>
   sql`join customer k on k.organization_id = ${sql.ref(`${of}.organization_id`)} and k.id = ${sql.ref(`${of}.customer_id`)}`;
 
-function isOne(column: string, wanted: string, type: 'uuid' | 'text'): RawBuilder<unknown> {
-  if (wanted === 'none') return sql`${sql.ref(column)} is null`;
-  return sql`${sql.ref(column)} = ${wanted}::${sql.raw(type)}`;
+/** No condition when nothing is wanted. */
+function isOne(column: string, wanted: string | undefined, type: 'uuid' | 'text'): RawBuilder<unknown>[] {
+  if (wanted === undefined) return [];
+  if (wanted === 'none') return [sql`${sql.ref(column)} is null`];
+  return [sql`${sql.ref(column)} = ${wanted}::${sql.raw(type)}`];
 }
 
 /** `complaint_figure f where …`, with the customer as `k` where it is needed or asked for. */
@@ -24,20 +26,24 @@ export function figuresFrom(
   filter: Narrowed,
   needsCustomer = false,
 ): RawBuilder<unknown> {
-  const { from, to, productGroupId, letter, locationId, ownerId, causeId, causeIds } = filter;
+  const { from, to, productGroupId, letter, locationId, ownerId } = filter;
   const needs = needsCustomer || letter !== undefined || !seesAllCustomers(user);
   const conditions = [
     sql`f.organization_id = ${user.organizationId}::uuid`,
     sql`f.received_on between ${from}::date and ${to}::date`,
+    ...(needs ? [visibleCustomers(user, 'k')] : []),
+    ...isOne('f.product_group_id', productGroupId, 'uuid'),
+    ...isOne('k.rating_letter', letter, 'text'),
+    ...isOne('f.location_id', locationId, 'uuid'),
+    ...isOne('f.owner_id', ownerId, 'uuid'),
+    ...isOfCause(filter),
   ];
-  if (needs) conditions.push(visibleCustomers(user, 'k'));
-  if (productGroupId) conditions.push(isOne('f.product_group_id', productGroupId, 'uuid'));
-  if (letter) conditions.push(isOne('k.rating_letter', letter, 'text'));
-  if (locationId) conditions.push(isOne('f.location_id', locationId, 'uuid'));
-  if (ownerId) conditions.push(isOne('f.owner_id', ownerId, 'uuid'));
-  if (causeId === 'none') conditions.push(sql`f.cause_id is null`);
-  else if (causeId) conditions.push(sql`f.cause_id = any(${causeIds}::uuid[])`);
   return sql`complaint_figure f ${needs ? joinCustomer('f') : sql``} where ${sql.join(conditions, sql` and `)}`;
+}
+
+function isOfCause({ causeId, causeIds }: Narrowed): RawBuilder<unknown>[] {
+  if (causeId === undefined || causeId === 'none') return isOne('f.cause_id', causeId, 'uuid');
+  return [sql`f.cause_id = any(${causeIds}::uuid[])`];
 }
 
 /** `sales_order o … where …` with customer `k` and territory `t`; null where orders cannot be told apart so. */
@@ -48,10 +54,10 @@ export function ordersFrom(user: SignedInUser, filter: Narrowed): RawBuilder<unk
     sql`o.organization_id = ${user.organizationId}::uuid`,
     sql`o.ordered_on between ${from}::date and ${to}::date`,
     visibleCustomers(user, 'k'),
+    ...isOne('k.rating_letter', letter, 'text'),
+    ...isOne('t.location_id', locationId, 'uuid'),
   ];
-  if (letter) conditions.push(isOne('k.rating_letter', letter, 'text'));
-  if (locationId) conditions.push(isOne('t.location_id', locationId, 'uuid'));
-  if (productGroupId) {
+  if (productGroupId !== undefined) {
     conditions.push(sql`exists (select from order_line line
       join product on product.organization_id = line.organization_id and product.id = line.product_id
       where line.organization_id = o.organization_id and line.order_id = o.id and product.group_id = ${productGroupId}::uuid)`);

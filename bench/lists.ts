@@ -1,4 +1,4 @@
-// Lists on PostgreSQL with 100,000 customers: a nested filter with totals over HTTP beside its floor (the same SQL through the
+// Lists of 100,000 customers on both databases: a nested filter with totals over HTTP beside its floor (the same SQL through the
 // driver plus a bare answer), figures of other records, later pages, and a whole file.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +10,7 @@ import type { ListGroup } from '#contract/list-filter.ts';
 import { readConfig } from '#api/config.ts';
 import type { Database } from '#api/db/database.ts';
 import { migrate } from '#api/db/migrate.ts';
+import { openPglite } from '#api/db/open-pglite.ts';
 import { openPostgres } from '#api/db/open-postgres.ts';
 import { listen, stopListening } from '#api/listen.ts';
 import { createMain } from '#api/main.ts';
@@ -17,6 +18,7 @@ import { benchOrganization, fullSize, generateBenchData, smallSize } from './dat
 import { ms, printTable, showFigures, time } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { post } from './http.ts';
+import { fillPglite } from './pglite.ts';
 import { withFilledPostgres } from './postgres.ts';
 import { startChild } from './process.ts';
 import type { Child } from './process.ts';
@@ -76,6 +78,7 @@ const asked = {
 } as const;
 
 export interface ListFigures {
+  readonly database: string;
   readonly lists: Record<string, { sql: Figures; bare: Figures; list: Figures; ratio: number; hits: number }>;
   readonly count: Figures;
   readonly csv: { rowsPerSecond: number; rows: number };
@@ -83,21 +86,30 @@ export interface ListFigures {
   readonly peakMemoryMb: number;
 }
 
-/** Fills a database of its own once per size and measures it. */
-export async function benchLists(sizeName: string): Promise<ListFigures> {
+/** Measures and prints both: PostgreSQL with data of its own, and the embedded database with those of the cockpit. */
+export async function benchLists(sizeName: string): Promise<ListFigures[]> {
   const size = sizeName === 'small' ? smallSize : fullSize;
   const folder = join('.cache', `bench-lists-${sizeName}`);
-  return withFilledPostgres(folder, {
-    fill: (db) => generateBenchData(db, size, (table) => console.info(`lists: ${table}`)),
+  const fill = (db: Database) => generateBenchData(db, size, (table) => console.info(`lists: ${table}`));
+  const onServer = await withFilledPostgres(folder, {
+    fill,
     work: async (url) => {
-      const db = openPostgres(url, pino({ level: 'warn' }));
-      await migrate(db);
-      await addAttributes(db);
-      await db.close();
-      const env = { DATABASE_URL: url, DATA_FOLDER: join(folder, 'data'), DEMO_NOW: demoNow };
-      return measure({ ...env, REQUESTS_PER_MINUTE: '0' }, 10);
+      await prepare(openPostgres(url, pino({ level: 'warn' })));
+      return measure('PostgreSQL', { DATABASE_URL: url, DATA_FOLDER: join(folder, 'data') });
     },
   });
+  const home = await fillPglite(join('.cache', `bench-${sizeName}`), fill);
+  await prepare(await openPglite(join(home, 'database')));
+  const embedded = await measure('PGlite', { DATABASE_URL: '', DATA_FOLDER: home });
+  const all = [onServer, embedded];
+  all.forEach(printLists);
+  return all;
+}
+
+async function prepare(db: Database): Promise<void> {
+  await migrate(db);
+  await addAttributes(db);
+  await db.close();
 }
 
 /** Two attributes, filled in at half of the customers. */
@@ -118,8 +130,11 @@ async function addAttributes(db: Database): Promise<void> {
   await db.execute('analyze customer');
 }
 
-async function measure(env: Record<string, string>, runs: number): Promise<ListFigures> {
-  const floors = await measureFloors(env, runs);
+const runs = 10;
+
+async function measure(database: string, settings: Record<string, string>): Promise<ListFigures> {
+  const env = { ...settings, DEMO_NOW: demoNow, REQUESTS_PER_MINUTE: '0' };
+  const floors = await measureFloors(env);
   const server = await startChild('server.ts', [], { ...env, LOG_LEVEL: 'warn' });
   try {
     const headers = await signIn(server.url);
@@ -136,14 +151,14 @@ async function measure(env: Record<string, string>, runs: number): Promise<ListF
     const count = await time(runs, () => ask('count', { kind: 'customer', filter: nested }));
     const csv = await timeFile(server, headers, 'csv');
     const xlsx = await timeFile(server, headers, 'xlsx');
-    return { lists, count, csv, xlsx, peakMemoryMb: server.peakMemoryMb() };
+    return { database, lists, count, csv, xlsx, peakMemoryMb: server.peakMemoryMb() };
   } finally {
     await server.stop();
   }
 }
 
 /** All statements of one request replayed through the driver alone, and a bare answer of the same size. */
-async function measureFloors(env: Record<string, string>, runs: number) {
+async function measureFloors(env: Record<string, string>) {
   const main = await createMain(readConfig({ ...process.env, ...env, LOG_LEVEL: 'silent' }));
   const servers = await listen(main.app, '127.0.0.1', 0);
   const folder = mkdtempSync(join(tmpdir(), 'kundencockpit-bench-'));
@@ -162,7 +177,7 @@ async function measureFloors(env: Record<string, string>, runs: number) {
       const bareServer = await startChild('bare.ts', [file]);
       const bare = await time(runs, () => fetch(bareServer.url).then((answer) => answer.text()));
       await bareServer.stop();
-      floors[name] = { sql: await replay(main.deps.db, statements, runs), bare };
+      floors[name] = { sql: await replay(main.deps.db, statements), bare };
     }
     return floors;
   } finally {
@@ -172,7 +187,7 @@ async function measureFloors(env: Record<string, string>, runs: number) {
   }
 }
 
-function replay(db: Database, statements: readonly Statement[], runs: number): Promise<Figures> {
+function replay(db: Database, statements: readonly Statement[]): Promise<Figures> {
   const own = statements.filter(({ text }) => /saved_list|attribute|customer/.test(text));
   return time(runs, async () => {
     for (const { text, values } of own) await db.execute(text, values);
@@ -195,13 +210,14 @@ async function timeFile(server: Child, headers: Record<string, string>, format: 
   return { rows, rowsPerSecond: rows / ((performance.now() - started) / 1000) };
 }
 
-async function signIn(url: string): Promise<Record<string, string>> {
+/** Signs the bench's own person in; answers the headers that say so. */
+export async function signIn(url: string): Promise<Record<string, string>> {
   const answer = await post(`${url}/demo/sign-in`, {}, { user: 'bench' });
   const { token } = JSON.parse(answer) as { token: string };
   return { authorization: `Bearer ${token}` };
 }
 
-export function printLists(figures: ListFigures): void {
+function printLists(figures: ListFigures): void {
   const lines = Object.entries(figures.lists).flatMap(
     ([what, { sql: floor, bare, list: whole, ratio, hits }]) => [
       { what: `${what} (${hits} hits)`, value: showFigures(whole) },
@@ -211,7 +227,7 @@ export function printLists(figures: ListFigures): void {
       },
     ],
   );
-  printTable('Lists of 100,000 customers on PostgreSQL', [
+  printTable(`Lists of ${figures.csv.rows} customers, ${figures.database}`, [
     ...lines,
     { what: 'live count of the nested filter', value: showFigures(figures.count) },
     { what: `CSV file of ${figures.csv.rows} rows`, value: `${figures.csv.rowsPerSecond.toFixed(0)} rows/s` },

@@ -1,11 +1,10 @@
 // The search part of the bench: fills its own databases once per size, measures both, prints its tables.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#api/db/database.ts';
-import { migrate } from '#api/db/migrate.ts';
-import { openPglite } from '#api/db/open-pglite.ts';
 import { readCompanyPairs, scorePairs } from '#tests/support/company-pairs.ts';
 import { printTable } from './figures.ts';
+import { fillPglite } from './pglite.ts';
 import { withFilledPostgres } from './postgres.ts';
 import { generateSearchData, searchSizes } from './search-data.ts';
 import type { SearchBenchSize } from './search-data.ts';
@@ -35,7 +34,7 @@ export async function benchSearch(sizeName: string): Promise<SearchFigures[]> {
     }),
   ];
   if (sizeName !== 'million') {
-    const home = await fillPglite(folder, size);
+    const home = await fillPglite(folder, (db) => fill(db, size));
     all.push(
       await measureSearch({ ...common, database: 'PGlite', env: { DATABASE_URL: '', DATA_FOLDER: home } }),
     );
@@ -44,22 +43,6 @@ export async function benchSearch(sizeName: string): Promise<SearchFigures[]> {
     printTable(`Search, ${figures.database}, ${figures.customers} customers`, searchLines(figures));
   }
   return all;
-}
-
-/** The data folder of an embedded database. */
-async function fillPglite(folder: string, size: SearchBenchSize): Promise<string> {
-  const done = join(folder, 'pglite.done');
-  const home = join(folder, 'pglite');
-  if (!existsSync(done)) {
-    rmSync(home, { recursive: true, force: true });
-    mkdirSync(home, { recursive: true });
-    const db = await openPglite(join(home, 'database'));
-    await migrate(db);
-    await fill(db, size);
-    await db.close();
-    writeFileSync(done, '');
-  }
-  return home;
 }
 
 function fill(db: Database, size: SearchBenchSize): Promise<void> {

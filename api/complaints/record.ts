@@ -1,6 +1,7 @@
 // A complaint's row turned into what the contract promises, as this user may see it; used by other rooms too.
 import type { Complaint, ComplaintEvent, ComplaintPause, Deadline, Escalation } from '#contract/complaint.ts';
 import { ratingFor } from '#api/customers/rating.ts';
+import { marksOf } from '#api/customers/row.ts';
 import { seesFigures } from '#api/rights/visible.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import { calendarOf } from './calendar.ts';
@@ -23,7 +24,7 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
     id: row.id,
     version: row.version,
     number: row.number,
-    customer: { id: row.customer_id, number: row.customer_number, name: row.customer_name },
+    customer: customerOf(row),
     rating: ratingFor(user, row),
     title: row.title,
     description: row.description,
@@ -52,6 +53,12 @@ export function toComplaint(row: ComplaintRow, user: SignedInUser, now: Date): C
     moves: complaintMovesOf(situationOf(row), user),
     activityId: row.activity_id,
   };
+}
+
+function customerOf(row: ComplaintRow): Complaint['customer'] {
+  const { customer_id: id, customer_number: number, customer_name: name } = row;
+  const marks = marksOf({ blocked_at: row.customer_blocked_at, archived_at: row.customer_archived_at });
+  return { id, number, name, ...marks };
 }
 
 /** What the rules of moves need to know of a complaint. */

@@ -67,6 +67,8 @@ export interface ComplaintRow extends RatingSource, CalendarSource {
   readonly customer_id: string;
   readonly customer_number: string | null;
   readonly customer_name: string;
+  readonly customer_blocked_at: Time | null;
+  readonly customer_archived_at: Time | null;
   readonly customer_owner_id: string | null;
   readonly warn_first_answer_minutes: number;
   readonly warn_resolution_minutes: number;
@@ -172,6 +174,7 @@ export function selectComplaints(
 ): RawBuilder<ComplaintRow> {
   return sql<ComplaintRow>`
     select c.id, c.version, c.number, c.customer_id, k.number as customer_number, k.name as customer_name,
+      k.blocked_at as customer_blocked_at, k.archived_at as customer_archived_at,
       k.owner_id as customer_owner_id, ${ratingColumns('k', 'org')},
       ${calendarColumns}, org.warn_first_answer_minutes, org.warn_resolution_minutes,
       case when place.id is not null then json_build_object('id', place.id, 'name', place.name) end as location,

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { getComplaint, type Complaint, type ComplaintEvent } from '#contract/complaint.ts';
 import { ChangesSection } from '../audit/changes-section.tsx';
 import { useMessages } from '../messages/use-messages.ts';
+import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
 import { Section } from '../ui/section.tsx';
@@ -76,7 +77,7 @@ function ComplaintView({ complaint, events, onBack, onReload, ...opening }: Comp
     >
       <div className={styles.head}>
         <h2 className={styles.title}>{complaint.title}</h2>
-        <p className={styles.company}>
+        <div className={styles.company}>
           {onOpenCustomer ? (
             <Link as="button" onClick={() => onOpenCustomer(complaint.customer.id)}>
               {complaint.customer.name}
@@ -84,7 +85,8 @@ function ComplaintView({ complaint, events, onBack, onReload, ...opening }: Comp
           ) : (
             complaint.customer.name
           )}
-        </p>
+          <CustomerMarks customer={complaint.customer} />
+        </div>
         <Badge appearance="outline" color="informative" shape="rounded">
           {messages.complaint.states[complaint.state]}
         </Badge>

@@ -1,5 +1,6 @@
 // "gesperrt" and "archiviert" follow a customer's name wherever the API tells it, over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listComplaints } from '#contract/complaint.ts';
 import { findSimilarCustomers } from '#contract/duplicate.ts';
 import { getCustomer, listCustomers, type CustomerRef } from '#contract/customer.ts';
 import { getCustomerGroup } from '#contract/customer-moves.ts';
@@ -35,6 +36,7 @@ describe.each(databases)('the marks of a customer on %s', (database) => {
       archived_at: archived ? now : null,
     });
     await world.given.customer({ name: `Tochter von ${name}`, parent_id: id });
+    await world.given.complaint({ customer_id: id });
     await world.given.followUp({ customer_id: id, title: `Anruf bei ${name}` });
     await world.deps.db.system((trx) => rebuildSearch(trx, demoTenantId));
 
@@ -44,6 +46,7 @@ describe.each(databases)('the marks of a customer on %s', (database) => {
     const similar = await world.call('anna', findSimilarCustomers, { name, number: number ?? '' });
     const group = await world.call('anna', getCustomerGroup, { id });
     const followUps = await world.call('anna', listFollowUps, { customerId: id });
+    const complaints = await world.call('anna', listComplaints, { customerId: id });
     const list = await world.call('anna', runList, {
       kind: 'customer',
       columns: ['name'],
@@ -66,6 +69,7 @@ describe.each(databases)('the marks of a customer on %s', (database) => {
       similar: marksIn(similar.body.items.map((one) => one.customer)),
       group: marksIn(group.body.members),
       followUp: marksIn(followUps.body.items.map((one) => one.customer)),
+      complaint: marksIn(complaints.body.items.map((one) => one.customer)),
       list: marksIn(list.body.rows),
     };
     expect(told).toEqual(Object.fromEntries(Object.keys(told).map((place) => [place, marks])));

@@ -1,21 +1,21 @@
 // `npm run bench`: measures on generated data and prints a table and dist/bench.json. `--size small` tries it quickly,
 // `--size middle` suits the embedded database.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Database } from '#api/db/database.ts';
-import { migrate } from '#api/db/migrate.ts';
-import { openPglite } from '#api/db/open-pglite.ts';
 import { buildPages } from '../build/pages.ts';
 import { measureApi } from './api.ts';
 import type { ApiFigures } from './api.ts';
 import { benchSizes, fullSize, generateBenchData } from './data.ts';
+import { benchComplaints } from './complaints.ts';
 import { benchComplaintMails } from './complaint-mails.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { ms, printTable, showFigures } from './figures.ts';
 import { benchImport } from './import.ts';
-import { benchLists, printLists } from './lists.ts';
+import { benchLists } from './lists.ts';
 import { measurePage } from './pages.ts';
+import { fillPglite } from './pglite.ts';
 import { withFilledPostgres } from './postgres.ts';
 import { benchRating } from './rating.ts';
 import { benchSearch, benchCompanyNames } from './search-run.ts';
@@ -38,21 +38,6 @@ async function withPostgres(work: (url: string) => Promise<ApiFigures>): Promise
   const given = process.env['BENCH_DATABASE_URL'];
   if (given !== undefined) return work(given);
   return withFilledPostgres(folder, { fill: (db) => fill(db, 'postgres'), work });
-}
-
-/** The same, embedded; a half-made folder is made anew. */
-async function withPglite(work: (dataFolder: string) => Promise<ApiFigures>): Promise<ApiFigures> {
-  const home = join(folder, 'pglite');
-  if (!existsSync(join(folder, 'pglite.done'))) {
-    rmSync(home, { recursive: true, force: true });
-    mkdirSync(home, { recursive: true });
-    const db = await openPglite(join(home, 'database'));
-    await migrate(db);
-    await fill(db, 'pglite');
-    await db.close();
-    writeFileSync(join(folder, 'pglite.done'), '');
-  }
-  return work(home);
 }
 
 /** The pages as they are shipped; answers their folder. */
@@ -142,11 +127,7 @@ if (wants('switch')) {
   all['switch'] = figures;
   printTable('Choosing another mail, in Chromium', switchLines(figures));
 }
-if (wants('lists')) {
-  const figures = await benchLists(values.size);
-  all['lists'] = figures;
-  printLists(figures);
-}
+if (wants('lists')) all['lists'] = await benchLists(values.size);
 if (wants('postgres')) {
   const figures = await withPostgres((url) =>
     measureApi({
@@ -161,14 +142,13 @@ if (wants('postgres')) {
 }
 if (wants('rating')) all['rating'] = await benchRating(values.size);
 if (wants('pglite')) {
-  const figures = await withPglite((home) =>
-    measureApi({
-      database: 'PGlite',
-      customers: size.customers,
-      runs,
-      env: { DATABASE_URL: '', DATA_FOLDER: home },
-    }),
-  );
+  const home = await fillPglite(folder, (db) => fill(db, 'pglite'));
+  const figures = await measureApi({
+    database: 'PGlite',
+    customers: size.customers,
+    runs,
+    env: { DATABASE_URL: '', DATA_FOLDER: home },
+  });
   all['pglite'] = figures;
   printTable(`PGlite (embedded), ${size.customers} customers`, apiLines(figures));
 }
@@ -176,6 +156,7 @@ if (wants('search')) {
   all['search'] = await benchSearch(values.size);
   all['companyNames'] = benchCompanyNames();
 }
+if (wants('complaints')) all['complaints'] = await benchComplaints(values.size);
 if (wants('complaint-mails')) all['complaintMails'] = benchComplaintMails();
 if (wants('duplicates')) all['duplicates'] = await benchDuplicates(values.size);
 if (wants('import')) all['import'] = await benchImport(values.size);

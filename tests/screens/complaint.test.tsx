@@ -3,35 +3,17 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { findCockpit } from '#contract/cockpit.ts';
-import { draftComplaint, getComplaint, reportComplaint, type Escalation } from '#contract/complaint.ts';
+import { draftComplaint, getComplaint, reportComplaint } from '#contract/complaint.ts';
 import { buildFound } from '#contract/examples-cockpit.ts';
-import { exampleId, jonas, petra } from '#contract/examples-people.ts';
+import { exampleId, jonas } from '#contract/examples-people.ts';
 import { buildComplaint, buildComplaintDraft } from '#contract/examples-work.ts';
 import { buildMail } from '#contract/examples.ts';
 import { PaneScreen } from '#addin/outlook/pane-screen.tsx';
 import type { Language } from '#screens/messages/use-messages.ts';
 import { createFakeHost } from '#tests/support/fake-host.ts';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
+import { escalation } from './escalation-sample.ts';
 
-const escalation: Escalation = {
-  id: exampleId(45),
-  level: 1,
-  levels: 2,
-  state: 'open',
-  reason: 'severity_and_class',
-  raisedAt: '2026-09-03T11:20:00Z',
-  raisedBy: jonas,
-  turn: petra,
-  turnTitle: 'Vertriebsleitung',
-  deputy: null,
-  deputyAt: null,
-  proposal: 'Ersatz liefern',
-  proposedGoodwillCents: 24_000,
-  decision: null,
-  question: null,
-  card: 'pending',
-  moves: [],
-};
 const created = () => buildComplaint({ number: 'RK-26-0319', escalation, activityId: exampleId(70) });
 
 function createComplaintServer() {

@@ -16,26 +16,8 @@ import { buildComplaint } from '#contract/examples-work.ts';
 import { ComplaintScreen } from '#screens/complaint/complaint-screen.tsx';
 import type { Language } from '#screens/messages/use-messages.ts';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
+import { escalation } from './escalation-sample.ts';
 
-const escalation: Escalation = {
-  id: exampleId(45),
-  level: 1,
-  levels: 2,
-  state: 'open',
-  reason: 'severity_and_class',
-  raisedAt: '2026-09-03T11:20:00Z',
-  raisedBy: jonas,
-  turn: petra,
-  turnTitle: 'Vertriebsleitung',
-  deputy: null,
-  deputyAt: null,
-  proposal: 'Ersatz liefern',
-  proposedGoodwillCents: 24_000,
-  decision: null,
-  question: null,
-  card: 'pending',
-  moves: [],
-};
 function drawComplaint(changes: Partial<Complaint> = {}, language: Language = 'de') {
   const events = [
     { at: '2026-09-03T11:20:00Z', by: jonas, kind: 'reported', text: '' },

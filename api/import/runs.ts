@@ -229,7 +229,13 @@ export function errors(
     return {
       bytes: toCsvFile([words.reason, words.line], rows),
       contentType: 'text/csv; charset=utf-8',
-      name: `${input.language === 'de' ? 'Fehler' : 'Errors'}-${run.fileName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 80)}.csv`,
+      name: errorFileName(run.fileName, input.language),
     };
   });
+}
+
+/** `Fehler-kunden.csv` for `kunden.xlsx`: the rows come as CSV whatever the file was. */
+function errorFileName(fileName: string, language: 'de' | 'en'): string {
+  const plain = fileName.replace(/\.(csv|txt|xlsx)$/i, '').replaceAll(/[^\p{L}\p{N}._-]+/gu, '_');
+  return `${language === 'de' ? 'Fehler' : 'Errors'}-${plain.slice(0, 80)}.csv`;
 }

@@ -159,6 +159,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     boxSizing: 'border-box',
     minHeight: '36px',
+    paddingInline: tokens.spacingHorizontalXXS,
     textAlign: 'center',
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorNeutralBackground3,

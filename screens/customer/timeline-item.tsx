@@ -245,5 +245,12 @@ const useStyles = makeStyles({
   },
   part: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXXS },
   small: { ...typographyStyles.caption1, minHeight: '24px' },
-  undo: { minWidth: 0, height: '24px', paddingInline: 0, color: tokens.colorNeutralForeground3 },
+  undo: {
+    minWidth: 0,
+    height: '24px',
+    // Without a border it begins where text does; a theme that draws one finds room for it.
+    paddingInline: tokens.spacingHorizontalXS,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+    color: tokens.colorNeutralForeground3,
+  },
 });

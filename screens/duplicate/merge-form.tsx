@@ -81,10 +81,8 @@ export function MergeForm<F extends MergeField>(props: MergeFormProps<F>) {
           </MessageBar>
         ))}
       </div>
-      <div className={styles.parts}>
-        <FieldChoices {...props} />
-        <MovedList moved={props.moved} />
-      </div>
+      <FieldChoices {...props} />
+      <MovedList moved={props.moved} />
     </View>
   );
 }
@@ -179,8 +177,13 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   legend: { ...typographyStyles.caption1, padding: 0, color: tokens.colorNeutralForeground3 },
-  parts: { maxWidth: '880px' },
-  sides: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', alignItems: 'start' },
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    alignItems: 'start',
+    maxWidth: '880px',
+    hyphens: 'auto',
+  },
   heads: {
     ...typographyStyles.caption1Strong,
     // In line with the words of the choices below.

@@ -91,6 +91,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
+    alignItems: 'start',
     paddingBlock: tokens.spacingVerticalS,
   },
 });

@@ -101,6 +101,8 @@ function FieldSelect({ column, field, fields, onChange }: FieldSelectProps) {
 }
 
 const phone = '@media (max-width: 719px)';
+/** Beside the list of settings two choices in a row, below the column's name. */
+const middle = '@media (min-width: 720px) and (max-width: 1079px)';
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
@@ -111,6 +113,10 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [middle]: {
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      '& > :first-child': { gridColumn: '1 / -1' },
+    },
   },
   column: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   samples: {

@@ -111,7 +111,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     padding: tokens.spacingHorizontalM,
   },
-  text: { flex: '1 1 260px', margin: 0, color: tokens.colorNeutralForeground2 },
+  text: { flex: '1 1 320px', margin: 0, color: tokens.colorNeutralForeground2 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
     display: 'flex',

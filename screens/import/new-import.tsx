@@ -1,5 +1,5 @@
 // The first step of an import: which records, and the file they stand in.
-import { Button, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Reply } from '#contract/endpoint.ts';
 import { importKinds, type ImportKind } from '#contract/import-map.ts';
@@ -66,13 +66,21 @@ export function NewImport({ about, source, onBack, onChosen }: NewImportProps) {
           isRequired
         >
           {(control) => (
-            <input
-              {...control}
-              type="file"
-              className={styles.file}
-              accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
+            <span className={styles.pick}>
+              <input
+                {...control}
+                type="file"
+                className={styles.file}
+                accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+              />
+              <span className={styles.button} aria-hidden>
+                {words.upload.choose}
+              </span>
+              <span className={styles.name} aria-hidden>
+                {file?.name ?? words.upload.none}
+              </span>
+            </span>
           )}
         </Labelled>
         {upload.error && <ErrorNote error={upload.error} title={words.upload.failed} keepsInput />}
@@ -120,11 +128,27 @@ const useStyles = makeStyles({
     maxWidth: '480px',
     padding: tokens.spacingHorizontalM,
   },
-  file: {
-    width: '100%',
-    maxWidth: '100%',
+  // The browser's own button speaks the browser's language; it lies unseen over ours.
+  pick: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
     minHeight: '32px',
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
+    ':focus-within': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
   },
+  file: { position: 'absolute', inset: 0, width: '100%', opacity: 0, cursor: 'pointer' },
+  button: {
+    ...typographyStyles.body1Strong,
+    flexShrink: 0,
+    padding: `5px ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  name: { ...typographyStyles.body1, minWidth: 0, overflowWrap: 'anywhere' },
 });

@@ -26,7 +26,14 @@ export function RunCounts({ run }: { run: ImportRun }) {
 }
 
 const useStyles = makeStyles({
-  counts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXL, margin: 0 },
+  counts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    '@media (max-width: 599px)': { columnGap: tokens.spacingHorizontalL },
+  },
   count: { display: 'flex', flexDirection: 'column-reverse' },
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: { ...typographyStyles.subtitle1, margin: 0, fontVariantNumeric: 'tabular-nums' },

@@ -187,7 +187,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   wrapped: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  right: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', whiteSpace: 'nowrap' },
+  right: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-end',
+    // At the right edge also where there is only room for it under the text.
+    marginInlineStart: 'auto',
+    whiteSpace: 'nowrap',
+  },
   figure: { ...typographyStyles.body1 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   asTall: { lineHeight: '20px' },

@@ -74,6 +74,7 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))',
+    alignItems: 'end',
     gap: tokens.spacingHorizontalS,
     '& .fui-Dropdown': { minWidth: 0 },
     '& .fui-Input': { minWidth: 0 },

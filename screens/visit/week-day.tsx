@@ -182,7 +182,12 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
   },
   done: { borderLeft: `4px solid ${tokens.colorNeutralStroke1}` },
-  busy: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
+  busy: {
+    // Drawn where the theme takes grounds away.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground2,
+  },
   time: { ...typographyStyles.caption1 },
   name: { ...typographyStyles.body1Strong },
   title: { ...typographyStyles.caption1 },
@@ -192,6 +197,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'stretch',
+    rowGap: tokens.spacingVerticalXXS,
     paddingTop: tokens.spacingVerticalXS,
     borderTop: `1px dashed ${tokens.colorNeutralStroke2}`,
   },

@@ -158,7 +158,7 @@ const useStyles = makeStyles({
   week: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
   title: { ...typographyStyles.subtitle2, margin: 0, lineHeight: '32px' },
-  steps: { display: 'inline-flex', alignItems: 'center' },
+  steps: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXXS },
   span: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   days: {
     display: 'grid',

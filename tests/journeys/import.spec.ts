@@ -65,7 +65,7 @@ test('a file is mapped by itself, tried, taken over, and taken back', async ({ p
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Fehlerdatei (CSV)' }).click();
   const file = await waiting;
-  expect(file.suggestedFilename()).toBe('Fehler-kunden.csv.csv');
+  expect(file.suggestedFilename()).toBe('Fehler-kunden.csv');
   expect(await readFile(await file.path(), 'utf8')).toContain('"90003";"Ohne Ziel GmbH"');
 
   await open(page, server.origin, 'anna', '#/customers');

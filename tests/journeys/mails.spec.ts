@@ -6,13 +6,13 @@ test.beforeEach(async ({ outlook }) => {
 });
 
 test('nothing selected: it says what to do', async ({ outlook, page }) => {
-  await expect(outlook.says('Wählen Sie eine E-Mail oder einen Termin aus')).toBeVisible();
+  await expect(outlook.says('Wählen Sie eine E-Mail oder einen Termin')).toBeVisible();
 
   await outlook.choose('Bitte um Rückruf');
   await expect(outlook.says('Pahlke')).toBeVisible();
   await page.getByRole('button', { name: 'Auswahl aufheben' }).click();
 
-  await expect(outlook.says('Wählen Sie eine E-Mail oder einen Termin aus')).toBeVisible();
+  await expect(outlook.says('Wählen Sie eine E-Mail oder einen Termin')).toBeVisible();
 });
 
 test('unknown sender: a new customer from the signature, and the mail is logged there', async ({

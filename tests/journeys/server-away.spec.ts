@@ -59,7 +59,7 @@ test('a mail chosen while the server is away shows a sentence, and the customer 
   await expect(outlook.person('Sabine Tietz')).toBeVisible();
   await page.getByRole('button', { name: 'Auswahl aufheben' }).click();
   await page.reload();
-  await expect(outlook.says('Wählen Sie eine E-Mail oder einen Termin aus')).toBeVisible();
+  await expect(outlook.says('Wählen Sie eine E-Mail oder einen Termin')).toBeVisible();
   await page.route('**/api/**', (route) => route.abort('connectionrefused'));
 
   await outlook.choose(mail);

@@ -51,7 +51,7 @@ describe('nothing is lost, nothing is stored twice', () => {
     const firstKey = lastLog(server)?.headers.get('idempotency-key');
 
     act(() => host.select({ kind: 'none' }));
-    await screen.findByText('Wählen Sie eine E-Mail oder einen Termin aus');
+    await screen.findByText('Wählen Sie eine E-Mail oder einen Termin');
     unmount();
     const again = await openLog(
       server.answers(logActivity, { activity: buildActivity(), created: true, followUpId: null }),

@@ -92,7 +92,7 @@ describe('without a customer', () => {
   it('nothing selected', async () => {
     drawPane({ kind: 'none' });
 
-    expect(await heading('Wählen Sie eine E-Mail oder einen Termin aus')).toBeTruthy();
+    expect(await heading('Wählen Sie eine E-Mail oder einen Termin')).toBeTruthy();
   });
 
   it('a mail among colleagues', async () => {

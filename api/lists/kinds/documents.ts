@@ -99,7 +99,7 @@ const dueWithinDays = 30;
 export const serviceKind: Kind = {
   ...base,
   table: 'service_interval',
-  columns: ['next_on', 'subject', 'customer.name', 'customer.city', 'state', 'every_months', 'last_on'],
+  columns: ['next_on', 'subject', 'customer.name', 'customer.city', 'state', 'product', 'last_on'],
   // Nobody is called about a service who is no customer any more.
   where: (user) => sql<boolean>`(${ofVisibleCustomers(user)} and c.archived_at is null)`,
   fields: (context) => [

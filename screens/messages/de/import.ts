@@ -63,6 +63,7 @@ export const imports = {
     from: 'Woher',
     file: 'Datei (CSV oder Excel)',
     choose: 'Datei wählen',
+    none: 'Noch keine gewählt',
     limit: (size: string) => `höchstens ${size}`,
     tooLarge: 'Die Datei ist zu groß.',
     uploading: 'Datei wird hochgeladen',

@@ -1,7 +1,7 @@
 // The Outlook pane itself: what it says when there is no customer to show.
 export const pane = {
   label: 'Kundencockpit',
-  noItem: { title: 'Wählen Sie eine E-Mail oder einen Termin aus', text: 'Dann sehen Sie hier den Kunden dazu.' },
+  noItem: { title: 'Wählen Sie eine E-Mail oder einen Termin', text: 'Dann sehen Sie hier den Kunden dazu.' },
   internal: {
     title: 'Interne E-Mail',
     text: 'Alle Beteiligten gehören zu Ihrer Firma. Solche E-Mails werden nicht abgelegt.',

@@ -65,6 +65,7 @@ export const imports: typeof de = {
     from: 'From',
     file: 'File (CSV or Excel)',
     choose: 'Choose file',
+    none: 'None chosen yet',
     limit: (size) => `at most ${size}`,
     tooLarge: 'The file is too large.',
     uploading: 'Uploading file',

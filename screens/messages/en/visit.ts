@@ -71,7 +71,7 @@ export const visit: VisitMessages = {
       all: 'All',
       territory: 'Territory',
       everywhere: 'All territories',
-      postcode: 'Postcode starts with',
+      postcode: 'Postcode (start)',
       state: 'When due',
       anyState: 'All',
     },

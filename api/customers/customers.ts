@@ -12,7 +12,7 @@ export { create } from './create-customer.ts';
 export { getGroup } from './group.ts';
 export { move } from './move-customer.ts';
 export { ratingFor, ratingSource } from './rating.ts';
-export { customerRef, customerRefOf, marksOf } from './row.ts';
+export { customerRef, marksOf } from './row.ts';
 export { findCustomer, readCustomer } from './store.ts';
 export { update } from './update-customer.ts';
 

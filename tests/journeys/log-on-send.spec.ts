@@ -30,6 +30,8 @@ test('a mail is logged when it is sent, with the pane closed, and one of them is
   await answer();
   await outlook.press('Beim Senden ablegen');
   await expect(outlook.says(/^Wird beim Senden bei .+ abgelegt\.$/)).toBeVisible();
+  const note = page.getByText(/^Wird beim Senden bei .+ Abwählen im Kundencockpit\.$/);
+  await expect(note).toBeVisible();
   await pass(page, 'log-on-send');
   await page.getByRole('button', { name: 'Bereich schließen' }).click();
   await send();
@@ -43,8 +45,10 @@ test('a mail is logged when it is sent, with the pane closed, and one of them is
 
   await outlook.openFolder('Posteingang');
   await answer();
+  await expect(note).toBeVisible(patient);
   await outlook.press('Dieses Mal nicht ablegen');
   await expect(outlook.says('Wird dieses Mal nicht abgelegt.')).toBeVisible();
+  await expect(note).toHaveCount(0);
   await send();
   await expect.poll(states, patient).toEqual(['not_logged', 'logged']);
 });

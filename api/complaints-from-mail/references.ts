@@ -63,6 +63,8 @@ const noThings = foldedSet(
 /** "16 statt 20": what is missing. */
 const insteadOf =
   /(?<![\d.,:-])(\d{1,4})(?: \p{L}{1,20})? (?:statt|anstatt|instead of) (\d{1,4})(?![\d.,:%€]*\d|[ %]*[%€])/iu;
+/** "vier der gelieferten": the thing counted stands after these. */
+const joining = foldedSet('der von of');
 const countsGoods = new Set<string>(['product_defect', 'wrong_delivery', 'transport_damage']);
 const mostAffected = 9_999;
 const reach = 90;
@@ -78,7 +80,8 @@ function findQuantity(text: string, signs: Signs): References['quantity'] {
     if (!isCount(text, word, { before: words[at - 1]?.folded ?? '', next: next?.folded ?? '' })) return [];
     const value = numberWords.get(word.folded) ?? Number(word.folded);
     const distance = Math.min(...problems.map((start) => Math.abs(start - word.start)));
-    const because = text.slice(word.start, next === undefined ? word.end : next.end).replace(/\s+/g, ' ');
+    const last = next !== undefined && joining.has(next.folded) ? (words[at + 2] ?? next) : (next ?? word);
+    const because = text.slice(word.start, last.end).replace(/\s+/g, ' ');
     return distance <= reach ? [{ value, because }] : [];
   });
   const first = candidates[0];

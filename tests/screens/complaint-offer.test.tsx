@@ -54,11 +54,11 @@ describe('a mail that looks like a complaint', () => {
     const form = within(await screen.findByRole('form', { name: 'Reklamation aufnehmen' }));
     const found = within(await form.findByRole('list', { name: 'In der E-Mail erkannt' }));
     expect(found.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Reklamation, an „verlieren Öl“ und „schon wieder“',
+      'Reklamation: „verlieren Öl“ und „schon wieder“',
       'Auftrag AU-19-4444: bei diesem Kunden nicht gefunden',
       'Artikel TS 93',
       'Charge L24-117',
-      'Menge 4, an „vier Türschließer“',
+      'Menge 4: „vier Türschließer“',
     ]);
   });
 

@@ -6,9 +6,9 @@ export const complaintOffer = {
   dismiss: 'Keine Reklamation',
   dismissed: 'Für diese E-Mail nicht mehr vorgeschlagen.',
   inText: 'In der E-Mail erkannt',
-  isComplaint: (words: string) => `Reklamation, an ${words}`,
+  isComplaint: (words: string) => `Reklamation: ${words}`,
   unknownOrder: (number: string) => `Auftrag ${number}: bei diesem Kunden nicht gefunden`,
   article: (name: string) => `Artikel ${name}`,
   lot: (name: string) => `Charge ${name}`,
-  quantity: (count: number, words: string) => `Menge ${count}, an ${words}`,
+  quantity: (count: number, words: string) => `Menge ${count}: ${words}`,
 };

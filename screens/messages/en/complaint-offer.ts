@@ -8,9 +8,9 @@ export const complaintOffer: typeof german = {
   dismiss: 'Not a complaint',
   dismissed: 'No longer suggested for this email.',
   inText: 'Read from the email',
-  isComplaint: (words) => `A complaint, by ${words}`,
+  isComplaint: (words) => `Complaint: ${words}`,
   unknownOrder: (number) => `Order ${number}: not found with this customer`,
   article: (name) => `Item ${name}`,
   lot: (name) => `Batch ${name}`,
-  quantity: (count, words) => `Quantity ${count}, by ${words}`,
+  quantity: (count, words) => `Quantity ${count}: ${words}`,
 };

@@ -19,6 +19,7 @@ export const analysedKinds = [
   'resolution_missed',
   'repeat',
   'with_cost',
+  'rated',
 ] as const;
 
 /** `none`: those that lack it. */
@@ -50,6 +51,10 @@ export type Spread = z.infer<typeof Spread>;
 export const Kept = z.object({ kept: z.int(), of: z.int() });
 export type Kept = z.infer<typeof Kept>;
 
+/** From 1, very dissatisfied, to 5; the last answer of each customer asked. No average while there are fewer than five. */
+export const Satisfaction = z.object({ answers: z.int(), average: z.number().nullable() });
+export type Satisfaction = z.infer<typeof Satisfaction>;
+
 export const ComplaintFigures = z.object({
   complaints: z.int(),
   /** Orders of the period that the rate is based on; null where orders cannot be told apart so (owner, cause). */
@@ -60,6 +65,7 @@ export const ComplaintFigures = z.object({
   resolution: Spread,
   firstAnswerKept: Kept,
   resolutionKept: Kept,
+  satisfaction: Satisfaction,
   repeats: z.int(),
   /** Of all agreed measures, and how many complaints had any. */
   costCents: Cents,

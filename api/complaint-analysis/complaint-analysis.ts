@@ -6,6 +6,7 @@ import type {
   getComplaintAnalysis,
   getComplaintBreakdown,
   listAnalysedComplaints,
+  Satisfaction,
 } from '#contract/complaint-analysis.ts';
 import type { ComplaintCause } from '#contract/complaint-cause.ts';
 import type { Parsed, Reply } from '#contract/endpoint.ts';
@@ -17,7 +18,7 @@ import type { SignedInUser } from '#api/rights/user.ts';
 import { mayRankOwners, narrow } from './asked.ts';
 import { countDue } from './figure-store.ts';
 import { refreshFigures } from './refresh.ts';
-import { paretoOf, per100Orders, spreadOf } from './rules.ts';
+import { paretoOf, per100Orders, satisfactionOf, spreadOf } from './rules.ts';
 import type { AllFiguresRow, BehindRow, DimensionRow } from './store.ts';
 import * as store from './store.ts';
 
@@ -34,22 +35,23 @@ export async function analyse(
   await refreshFigures(deps, organizationId, reckonedAtOnce);
   const now = deps.clock.now();
   const { filter, tree } = await deps.db.read(user, (trx) => narrow(trx, user, input));
-  // three questions on connections of their own, where the database has several
-  const [row, causes, orders, pending] = await Promise.all([
+  // questions on connections of their own, where the database has several
+  const [row, causes, orders, rated, pending] = await Promise.all([
     deps.db.read(user, (trx) => store.readFigures(trx, user, filter, now)),
     deps.db.read(user, (trx) => store.countCauses(trx, user, filter)),
     deps.db.read(user, (trx) => store.countOrders(trx, user, filter)),
+    deps.db.read(user, (trx) => store.readSatisfaction(trx, user, filter)),
     deps.db.read(user, (trx) => countDue(trx, organizationId)),
   ]);
   return {
-    figures: toFigures(row, orders),
+    figures: toFigures(row, orders, satisfactionOf(rated.answers, rated.average)),
     pareto: paretoOf(causes.counts, tree, input.causes),
     withoutCause: causes.without,
     pending,
   };
 }
 
-function toFigures(row: AllFiguresRow, orders: number | null): ComplaintFigures {
+function toFigures(row: AllFiguresRow, orders: number | null, satisfaction: Satisfaction): ComplaintFigures {
   return {
     complaints: row.complaints,
     orders,
@@ -59,6 +61,7 @@ function toFigures(row: AllFiguresRow, orders: number | null): ComplaintFigures 
     resolution: spreadOf(row.resolutions, row.resolution ?? []),
     firstAnswerKept: { kept: row.first_answer_kept, of: row.first_answer_kept + row.first_answer_missed },
     resolutionKept: { kept: row.resolution_kept, of: row.resolution_kept + row.resolution_missed },
+    satisfaction,
     repeats: row.repeats,
     costCents: row.cost_cents,
     withCost: row.with_cost,

@@ -61,6 +61,7 @@ const columns: readonly (readonly [Field, Read])[] = [
   [yesNo('resolution_kept', 'Lösung in der Frist | Resolution in time', none), (row) => row.resolution_kept],
   [yesNo('repeat', 'Wiederholung | Repeat', none), (row) => row.is_repeat],
   [money('cost', 'Kosten | Cost', none), (row) => row.cost_cents],
+  [number('satisfaction', 'Zufriedenheit (1–5) | Satisfaction (1–5)', none), (row) => row.score],
 ];
 
 /** Notes who took out what; the file itself is made while it is sent. */

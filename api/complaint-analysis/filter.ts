@@ -67,6 +67,12 @@ export function ordersFrom(user: SignedInUser, filter: Narrowed): RawBuilder<unk
     where ${sql.join(conditions, sql` and `)}`;
 }
 
+/** The customer's last answer about complaint `f`, 1 to 5; null without one. */
+export const lastScore = sql`(select survey.score from complaint_survey survey
+  where survey.organization_id = f.organization_id and survey.complaint_id = f.complaint_id
+    and survey.answered_at is not null
+  order by survey.answered_at desc limit 1)`;
+
 type Which = (typeof analysedKinds)[number];
 
 /** Which complaints stand behind a figure; a deadline still open is missed from its moment on. */
@@ -82,6 +88,7 @@ export function behind(which: Which, now: Date): RawBuilder<unknown> {
     resolution_missed: sql`(f.resolution_kept is false or f.resolution_due_at < ${now})`,
     repeat: sql`f.is_repeat`,
     with_cost: sql`f.cost_cents > 0`,
+    rated: sql`${lastScore} is not null`,
   };
   return conditions[which];
 }

@@ -1,6 +1,6 @@
 // What is said of figures: no median of a handful, no rate without orders, causes by frequency with their cumulated share. Pure.
 import { fewestValues } from '#contract/complaint-analysis.ts';
-import type { ParetoBar, Spread } from '#contract/complaint-analysis.ts';
+import type { ParetoBar, Satisfaction, Spread } from '#contract/complaint-analysis.ts';
 import type { ComplaintCause } from '#contract/complaint-cause.ts';
 import { pathOf, topOf } from '#api/complaint-causes/tree.ts';
 
@@ -9,6 +9,12 @@ export function spreadOf(count: number, [median = null, p90 = null]: readonly (n
   const isEnough = count >= fewestValues;
   const whole = (minutes: number | null) => (isEnough && minutes !== null ? Math.round(minutes) : null);
   return { count, medianMinutes: whole(median), p90Minutes: whole(p90) };
+}
+
+/** With one decimal, null below five answers. */
+export function satisfactionOf(answers: number, average: number | null): Satisfaction {
+  const isEnough = answers >= fewestValues && average !== null;
+  return { answers, average: isEnough ? roundTo1(average) : null };
 }
 
 /** Complaints per 100 orders with one decimal; null where there were none. */

@@ -6,7 +6,7 @@ import type { Complaint } from '#contract/complaint.ts';
 import type { Query } from '#api/db/database.ts';
 import type { SignedInUser } from '#api/rights/user.ts';
 import type { Narrowed } from './filter.ts';
-import { behind, figuresFrom, ordersFrom } from './filter.ts';
+import { behind, figuresFrom, lastScore, ordersFrom } from './filter.ts';
 import type { CauseCount } from './rules.ts';
 
 export type Dimension = (typeof analysisDimensions)[number];
@@ -89,6 +89,20 @@ export async function countOrders(trx: Query, user: SignedInUser, filter: Narrow
   return rows[0]?.count ?? 0;
 }
 
+/** How many customers answered whether they were satisfied, and what on average. */
+export async function readSatisfaction(
+  trx: Query,
+  user: SignedInUser,
+  filter: Narrowed,
+): Promise<{ answers: number; average: number | null }> {
+  const { rows } = await sql<{ answers: number; average: number | null }>`
+    select count(rated.score)::int as answers, avg(rated.score)::float8 as average
+    from (select ${lastScore} as score from ${figuresFrom(user, filter)} and exists (
+      select from complaint_survey asked where asked.organization_id = f.organization_id
+        and asked.complaint_id = f.complaint_id and asked.answered_at is not null)) rated`.execute(trx);
+  return rows[0] ?? { answers: 0, average: null };
+}
+
 export interface DimensionRow extends FiguresRow {
   readonly key: string | null;
   readonly label: string | null;
@@ -162,6 +176,7 @@ export interface BehindRow {
   readonly resolution_kept: boolean | null;
   readonly cost_cents: number;
   readonly is_repeat: boolean;
+  readonly score: number | null;
 }
 
 export interface Page {
@@ -188,7 +203,8 @@ export async function listBehind(
     from (
       select f.organization_id, f.complaint_id, f.customer_id, f.location_id, f.product_group_id,
         f.received_on::text as received_on, f.cause_id, f.registration_minutes, f.first_answer_minutes,
-        f.resolution_minutes, f.first_answer_kept, f.resolution_kept, f.cost_cents, f.is_repeat
+        f.resolution_minutes, f.first_answer_kept, f.resolution_kept, f.cost_cents, f.is_repeat,
+        ${lastScore} as score
       from ${figuresFrom(user, filter)} and ${behind(which, now)} ${next}
       order by f.received_on desc, f.complaint_id desc limit ${limit}) picked
     join complaint c on c.organization_id = picked.organization_id and c.id = picked.complaint_id

@@ -93,7 +93,7 @@ function shortText(row: BreakdownRow, words: AnalysisMessages, format: Format): 
     row.per100Orders === null ? null : words.per100Short(format.number(row.per100Orders, 1)),
     medianMinutes === null ? null : words.solvedIn(format.workingTime(medianMinutes)),
     row.resolutionKept.of === 0 ? null : words.inTimeShort(keptText(row, format)),
-    row.repeats === 0 ? null : words.repeatsShort(format.number(row.repeats)),
+    row.repeats === 0 ? null : words.repeatsShort(row.repeats),
   ]
     .filter((part) => part !== null)
     .join(' · ');

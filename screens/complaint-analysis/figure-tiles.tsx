@@ -59,6 +59,7 @@ function tilesOf(figures: ComplaintFigures, words: AnalysisMessages, format: For
     spreadTile('resolved', words.resolution, figures.resolution, { words, format }),
     keptTile('first_answer_missed', words.firstAnswerKept, figures.firstAnswerKept, { words, format }),
     keptTile('resolution_missed', words.resolutionKept, figures.resolutionKept, { words, format }),
+    satisfactionTile(figures, { words, format }),
     {
       which: 'with_cost',
       label: words.cost,
@@ -105,10 +106,20 @@ function keptTile(which: Which, label: string, { kept, of }: Kept, { words, form
   };
 }
 
+function satisfactionTile({ satisfaction }: ComplaintFigures, { words, format }: Reader): Tile {
+  const { answers, average } = satisfaction;
+  const tile = { which: 'rated', label: words.satisfaction } as const;
+  if (average === null) {
+    return { ...tile, value: '–', detail: answers === 0 ? words.none : words.tooFew(answers) };
+  }
+  return { ...tile, value: words.ofFive(format.number(average, 1)), detail: words.answers(answers) };
+}
+
 const useStyles = makeStyles({
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    '@media (max-width: 599px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     maxWidth: '1120px',
     listStyleType: 'none',
@@ -137,11 +148,11 @@ const useStyles = makeStyles({
       outlineOffset: '-1px',
     },
   },
-  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, hyphens: 'auto' },
   value: {
     ...typographyStyles.subtitle2,
     fontVariantNumeric: 'tabular-nums',
-    color: tokens.colorNeutralForeground1,
+    color: tokens.colorBrandForegroundLink,
   },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });

@@ -5,6 +5,8 @@ import { useAnalysisMessages } from '../messages/complaint-analysis-messages.ts'
 import { useFormat } from '../use-format.ts';
 
 const grid = [100, 80, 50, 0];
+/** From this share on a figure has room inside its bar. */
+const tallEnough = 10;
 
 export function ParetoPicture({ pareto }: { pareto: ParetoBar[] }) {
   const styles = useStyles();
@@ -32,11 +34,11 @@ export function ParetoPicture({ pareto }: { pareto: ParetoBar[] }) {
                   className={mergeClasses(styles.bar, causeId === null && styles.rest)}
                   style={{ height: `${sharePercent}%` }}
                 >
-                  {index === 0 && sharePercent >= 15 && (
+                  {index === 0 && sharePercent >= tallEnough && (
                     <span className={styles.inside}>{format.number(count)}</span>
                   )}
                 </span>
-                {(index > 0 || sharePercent < 15) && (
+                {(index > 0 || sharePercent < tallEnough) && (
                   <span className={styles.count} style={{ bottom: `${sharePercent}%` }}>
                     {format.number(count)}
                   </span>

@@ -51,10 +51,11 @@ export function CauseRow({ cause, items, onAddUnder, children }: CauseRowProps) 
       {open === 'rename' ? (
         <RenameForm cause={cause} onSave={(name) => handleChange({ name })} onCancel={() => setOpen(null)} />
       ) : (
-        <div className={styles.line}>
-          <span className={mergeClasses(styles.name, cause.isRetired && styles.quiet)}>{cause.name}</span>
-          {cause.isRetiredItself && <Badge appearance="outline">{words.retired}</Badge>}
-          {cause.uses > 0 && <span className={styles.uses}>{words.uses(cause.uses)}</span>}
+        <div className={styles.shown}>
+          <span className={mergeClasses(styles.name, cause.isRetired && styles.quiet)}>
+            {cause.name} {cause.isRetiredItself && <Badge appearance="outline">{words.retired}</Badge>}
+            {cause.uses > 0 && <span className={styles.uses}>{words.uses(cause.uses)}</span>}
+          </span>
           <CauseMenu
             cause={cause}
             items={items}
@@ -204,8 +205,9 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     minHeight: '36px',
   },
+  shown: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minHeight: '36px' },
   name: { ...typographyStyles.body1, flex: '1 1 120px', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  uses: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  uses: { ...typographyStyles.caption1, display: 'block', color: tokens.colorNeutralForeground3 },
   move: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
 });

@@ -1,11 +1,12 @@
 // "Ursachen" in the settings: the tree of causes of complaints, maintained by the administration.
-import { Button, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { createComplaintCause, listComplaintCauses, type ComplaintCause } from '#contract/complaint-cause.ts';
 import { useCauseSettingsMessages } from '../messages/complaint-cause-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { RowsSkeleton } from '../ui/skeletons.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { useReply } from '../use-reply.ts';
 import { useSend } from '../use-send.ts';
 import { CauseRefusal } from './cause-refusal.tsx';
@@ -60,13 +61,14 @@ function NewCause({ parent, onDone }: { parent: ComplaintCause | null; onDone?: 
           if (name.trim() !== '') send({ name: name.trim(), parentId: parent?.id ?? null });
         }}
       >
-        <Input
-          aria-label={parent === null ? words.newTop : words.newUnder(parent.name)}
-          className={styles.name}
-          maxLength={100}
-          value={name}
-          onChange={(_event, data) => setName(data.value)}
-        />
+        <div className={styles.name}>
+          <TextField
+            label={parent === null ? words.newTop : words.newUnder(parent.name)}
+            maxLength={100}
+            value={name}
+            onChange={setName}
+          />
+        </div>
         <Button type="submit" icon={<Add16Regular />} disabledFocusable={isSending || name.trim() === ''}>
           {words.add}
         </Button>
@@ -81,6 +83,6 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0 },
   intro: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
   list: { listStyleType: 'none', margin: 0, padding: 0, marginBottom: tokens.spacingVerticalM },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalXS },
   name: { flex: '1 1 180px', minWidth: 0 },
 });

@@ -43,7 +43,7 @@ describe.each(databases)('the analysis as a file on %s', (database) => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(head).toMatch(/^Nummer;Titel;Kunde;Klasse;Standort;Warengruppe;Ursache;Stand;Eingang;/);
     expect(first).toContain(";'=cmd|A1;B;");
-    expect(first).toContain('Ware › Dichtung undicht;Beantwortet;06.05.2025;0,25;1,5;Ja;;;Nein;0,00');
+    expect(first).toContain('Ware › Dichtung undicht;Beantwortet;06.05.2025;0,25;1,5;Ja;;;Nein;0,00;');
   });
 
   test('each sees his customers only, in his language; partners get nothing', async () => {

@@ -248,6 +248,40 @@ describe.each(databases)('the analysis of complaints on %s', (database) => {
     expect((await world.call('fremd', getComplaintAnalysis, month)).body.figures.complaints).toBe(0);
   });
 
+  test('satisfaction is the last answer of each customer, from five answers on', async () => {
+    const month = analysisMonth('2025-11');
+    const customer = await world.given.customer();
+    const rate = async (complaintId: string, score: number, at: string) =>
+      world.given.row('complaint_survey', {
+        organization_id: customer.organization_id,
+        id: crypto.randomUUID(),
+        complaint_id: complaintId,
+        token_hash: crypto.randomUUID(),
+        language: 'de',
+        made_by: people.anna.id,
+        made_at: new Date(at),
+        expires_at: new Date(at),
+        score,
+        answered_at: new Date(at),
+      });
+    const satisfaction = async () =>
+      (await world.call('petra', getComplaintAnalysis, month)).body.figures.satisfaction;
+    for (const score of [5, 4, 4, 2]) {
+      const { id } = await storeAnswered(world, { customer, on: '2025-11-04', minutes: 30 });
+      await rate(id, 1, '2025-11-10T10:00:00Z');
+      await rate(id, score, '2025-11-11T10:00:00Z');
+    }
+    const few = await satisfaction();
+    await storeAnswered(world, { customer, on: '2025-11-05', minutes: 30 });
+    const { id } = await storeAnswered(world, { customer, on: '2025-11-05', minutes: 30 });
+    await rate(id, 3, '2025-11-10T10:00:00Z');
+
+    const rated = await world.call('petra', listAnalysedComplaints, { ...month, which: 'rated' });
+    expect(rated.body.items).toHaveLength(5);
+    expect(few).toEqual({ answers: 4, average: null });
+    expect(await satisfaction()).toEqual({ answers: 5, average: 3.6 });
+  });
+
   test('the list behind a figure goes on page by page, newest first', async () => {
     const month = analysisMonth('2025-10');
     const customer = await world.given.customer();

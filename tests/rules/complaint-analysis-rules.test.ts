@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { durationsOf } from '#api/complaint-analysis/durations.ts';
 import type { Course } from '#api/complaint-analysis/durations.ts';
-import { paretoOf, per100Orders, spreadOf } from '#api/complaint-analysis/rules.ts';
+import { paretoOf, per100Orders, satisfactionOf, spreadOf } from '#api/complaint-analysis/rules.ts';
 import { workingCalendar } from '#api/complaints/working-time.ts';
 import type { ComplaintCause } from '#contract/complaint-cause.ts';
 
@@ -111,6 +111,14 @@ describe('medians', () => {
   ] as const)('%s', (_what, count, values, expected) => {
     expect(spreadOf(count, values)).toEqual(expected);
   });
+});
+
+test.each([
+  [0, null, null],
+  [4, 4.5, null],
+  [5, 4.25, 4.3],
+])('the average of %s answers (%s) is %s', (answers, average, expected) => {
+  expect(satisfactionOf(answers, average)).toEqual({ answers, average: expected });
 });
 
 test.each([

@@ -27,6 +27,7 @@ const figures: ComplaintFigures = {
   resolution: { count: 4, medianMinutes: null, p90Minutes: null },
   firstAnswerKept: { kept: 33, of: 36 },
   resolutionKept: { kept: 0, of: 0 },
+  satisfaction: { answers: 9, average: 4.2 },
   repeats: 6,
   costCents: 210_000,
   withCost: 21,
@@ -105,6 +106,7 @@ describe('the analysis of complaints', () => {
     expect((await tile(/^Erstantwort in der Frist/)).textContent).toBe(
       'Erstantwort in der Frist92\u00a0%33 von 36, 3 versäumt',
     );
+    expect((await tile(/^Zufriedenheit/)).textContent).toBe('Zufriedenheit4,2 von 59 Antworten');
     expect((await tile(/^Lösung in der Frist/)).textContent).toContain('–Noch keine');
     expect((await tile(/^Kosten/)).textContent).toBe('Kosten2.100\u00a0€21 mit Kosten, im Mittel 100\u00a0€');
   });

@@ -12,6 +12,7 @@ const which: Record<(typeof analysedKinds)[number], string> = {
   resolution_missed: 'Lösung versäumt',
   repeat: 'Wiederholungen',
   with_cost: 'Reklamationen mit Kosten',
+  rated: 'Vom Kunden bewertet',
 };
 const dimensions: Record<(typeof analysisDimensions)[number], string> = {
   product_group: 'Warengruppe',
@@ -78,6 +79,9 @@ export const complaintAnalysis = {
   repeatRule: 'Gleicher Kunde, gleicher Auftrag, Artikel oder Ursache in 12 Monaten',
   cost: 'Kosten',
   costOf: (count: string, euro: string) => `${count} mit Kosten, im Mittel ${euro}`,
+  satisfaction: 'Zufriedenheit',
+  ofFive: (average: string) => `${average} von 5`,
+  answers: (count: number) => (count === 1 ? '1 Antwort' : `${count} Antworten`),
   noCost: 'Keine vereinbarten Maßnahmen mit Kosten',
   causes: 'Ursachen',
   causeLevel: 'Ebene der Ursachen',
@@ -110,7 +114,7 @@ export const complaintAnalysis = {
   per100Short: (rate: string) => `${rate} je 100 Aufträge`,
   solvedIn: (time: string) => `Lösung ${time}`,
   inTimeShort: (percent: string) => `${percent} in der Frist`,
-  repeatsShort: (count: string) => `${count} Wiederholungen`,
+  repeatsShort: (count: number) => (count === 1 ? '1 Wiederholung' : `${count} Wiederholungen`),
   behind: (count: string) => `Dahinter stehende Reklamationen: ${count}`,
   behindEmpty: 'Keine Reklamation steht dahinter.',
   more: 'Weitere laden',

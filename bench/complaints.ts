@@ -106,7 +106,7 @@ async function addComplaints(db: Database, complaints: number, customers: number
   const received = `timestamptz '2026-09-02 15:30+02' - make_interval(days => ${pick('day', 730)}, mins => ${pick('minute', 420)})`;
   const statements = [
     `insert into product_group (organization_id, id, name) select ${org}, ${uuidOf('group', 'n')}, 'Warengruppe ' || n from generate_series(0, ${groups - 1}) n`,
-    `update product set group_id = ${uuuuidOf('group', `(substr(number, 3)::int % ${groups})`)} where organization_id = ${org}`,
+    `update product set group_id = ${uuidOf('group', `(substr(number, 3)::int % ${groups})`)} where organization_id = ${org}`,
     `insert into location (organization_id, id, name, holiday_region, working_week) select ${org}, ${uuidOf('place', 'n')}, 'Standort ' || n, 'DE-BW', '${week}'::jsonb from generate_series(0, ${locations - 1}) n`,
     `insert into complaint_cause (organization_id, id, parent_id, name, position) select ${org}, ${uuidOf('cause', 'n')}, case when n >= 6 then ${uuidOf('cause', '(n % 6)')} end, 'Ursache ' || n, n from generate_series(0, ${causes - 1}) n`,
     `delete from complaint where organization_id = ${org}`,

@@ -80,12 +80,18 @@ function findQuantity(text: string, signs: Signs): References['quantity'] {
     if (!isCount(text, word, { before: words[at - 1]?.folded ?? '', next: next?.folded ?? '' })) return [];
     const value = numberWords.get(word.folded) ?? Number(word.folded);
     const distance = Math.min(...problems.map((start) => Math.abs(start - word.start)));
-    const last = next !== undefined && joining.has(next.folded) ? (words[at + 2] ?? next) : (next ?? word);
-    const because = text.slice(word.start, last.end).replace(/\s+/g, ' ');
+    const because = text.slice(word.start, endOfCount(words, at)).replace(/\s+/g, ' ');
     return distance <= reach ? [{ value, because }] : [];
   });
   const first = candidates[0];
   return first === undefined ? null : { value: first.value, because: first.because };
+}
+
+/** Where the thing that is counted ends. */
+function endOfCount(words: readonly TextWord[], at: number): number {
+  const isJoined = joining.has(words[at + 1]?.folded ?? '');
+  const last = (isJoined ? words[at + 2] : undefined) ?? words[at + 1] ?? words[at];
+  return last?.end ?? 0;
 }
 
 function isCount(text: string, word: TextWord, around: { before: string; next: string }): boolean {

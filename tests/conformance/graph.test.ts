@@ -99,6 +99,7 @@ describe.skipIf(!hasGraphDescription)(`Microsoft's description of Graph${why}`, 
 
   test('fits the mailbox that is read for logging', async () => {
     const { graph, standIn } = server;
+    const before = standIn.calls.length;
     await graph.sendMail(anna, {
       to: 's.tietz@hollerbach-metallbau.test',
       subject: 'Angebot',
@@ -114,7 +115,7 @@ describe.skipIf(!hasGraphDescription)(`Microsoft's description of Graph${why}`, 
 
     expect(started?.mails.map((mail) => mail.messageId)).toContain(sent?.messageId);
     expect(content.attachments).toHaveLength(1);
-    expect(standIn.calls.filter((call) => call.status >= 400)).toEqual([]);
+    expect(standIn.calls.slice(before).filter((call) => call.status >= 400)).toEqual([]);
     expect(problems()).toEqual([]);
   });
 

@@ -188,7 +188,7 @@ export function buildComplaintRows(complaints: readonly SeedComplaint[]) {
     outcome: one.closedAt === null ? null : one.outcome,
     proposal: one.proposal,
     proposed_goodwill_cents: one.goodwillCents,
-    created_at: one.receivedAt,
+    created_at: new Date(one.receivedAt.getTime() + 5 * minuteMs),
     updated_at: one.closedAt ?? one.answeredAt ?? one.receivedAt,
   }));
 }

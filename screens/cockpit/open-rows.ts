@@ -67,7 +67,7 @@ function complaintRow(complaint: Complaint, messages: Messages, format: Format):
   if (due === null) return { ...base, right: '', sortBy: format.today() };
   if (complaint.pause !== null) {
     const { untilOn } = complaint.pause;
-    const rightDetail = messages.complaint.detail.waiting;
+    const rightDetail = words.waiting;
     return { ...base, right: format.relativeDay(untilOn), rightDetail, sortBy: untilOn };
   }
   return {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { listAnalysedComplaints, type AnalysedComplaint } from '#contract/complaint-analysis.ts';
 import type { Input } from '#contract/endpoint.ts';
 import { useAnalysisMessages } from '../messages/complaint-analysis-messages.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -95,7 +96,7 @@ function BehindRow({ complaint, onOpen }: { complaint: AnalysedComplaint; onOpen
       detail={detail.filter(Boolean).join(' · ')}
       wrapsDetail
       right={format.date(complaint.receivedAt)}
-      rightDetail={messages.complaint.states[complaint.state]}
+      rightDetail={complaintWords(messages).states[complaint.state]}
       isRightQuiet
       onOpen={onOpen}
     />

@@ -6,6 +6,7 @@ import { listComplaints, type Complaint } from '#contract/complaint.ts';
 import type { Input } from '#contract/endpoint.ts';
 import { dueOf } from '../cockpit/open-rows.ts';
 import type { Format } from '../format.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { useWideMessages, type WideMessages } from '../messages/wide-messages.ts';
 import { markedName } from '../ui/customer-marks.tsx';
@@ -70,12 +71,12 @@ function ComplaintRow({ complaint, showsCustomer, onOpen }: ComplaintRowProps) {
   const detail = [
     complaint.number,
     showsCustomer ? markedName(complaint.customer, messages) : null,
-    messages.complaint.states[complaint.state],
+    complaintWords(messages).states[complaint.state],
     complaint.escalation?.turn
       ? words.escalated(complaint.escalation.turn.name)
       : words.owner(complaint.owner.name),
     complaint.satisfaction &&
-      messages.complaint.detail.satisfied(format.number(complaint.satisfaction.score)),
+      complaintWords(messages).detail.satisfied(format.number(complaint.satisfaction.score)),
   ];
   return (
     <Row
@@ -101,7 +102,7 @@ function rightSide(
     const { untilOn } = complaint.pause;
     return {
       right: format.relativeDay(untilOn),
-      rightDetail: messages.complaint.detail.waiting,
+      rightDetail: messages.cockpit.open.waiting,
       isRightQuiet: true,
     };
   }

@@ -21,6 +21,7 @@ import {
 } from '#contract/complaint-cause.ts';
 import type { Complaint } from '#contract/complaint.ts';
 import { useCauseMessages } from '../messages/complaint-cause-messages.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { FormBody } from '../ui/form.tsx';
@@ -177,7 +178,7 @@ function Repeat({ former, onOpenComplaint }: RepeatProps) {
             detail={one.because.map((reason) => words.because[reason]).join(', ')}
             wrapsDetail
             right={format.date(one.receivedAt)}
-            rightDetail={messages.complaint.states[one.state]}
+            rightDetail={complaintWords(messages).states[one.state]}
             isRightQuiet
             onOpen={onOpenComplaint && (() => onOpenComplaint(one.id))}
           />

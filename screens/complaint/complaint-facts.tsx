@@ -2,6 +2,8 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import type { Complaint, ComplaintPause, Deadline } from '#contract/complaint.ts';
 import type { Format } from '../format.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
+import type { ComplaintWords } from '../messages/complaint-words.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { Facts, type Fact } from '../ui/facts.tsx';
 import { Section } from '../ui/section.tsx';
@@ -10,7 +12,7 @@ import { useFormat } from '../use-format.ts';
 export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   const messages = useMessages();
   const format = useFormat();
-  const words = messages.complaint.detail;
+  const words = complaintWords(messages).detail;
   const deadlines = deadlineFacts(complaint, messages, format);
   return (
     <>
@@ -29,7 +31,7 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
 
 /** None once it is closed, unless it was paused. */
 function deadlineFacts(complaint: Complaint, messages: Messages, format: Format): Fact[] {
-  const words = messages.complaint.detail;
+  const words = complaintWords(messages).detail;
   const answered = complaint.answeredAt && words.answeredAt(format.moment(complaint.answeredAt));
   const closed = complaint.closedAt && words.closedAt(format.moment(complaint.closedAt));
   const reader = { messages, format, isPaused: complaint.pause !== null };
@@ -42,7 +44,7 @@ function deadlineFacts(complaint: Complaint, messages: Messages, format: Format)
       ...reader,
       isNear: complaint.warning === 'resolution',
     }),
-    ...pausedFact(complaint, messages, format),
+    ...pausedFact(complaint, complaintWords(messages), format),
   ];
 }
 
@@ -50,7 +52,7 @@ function deadlineFacts(complaint: Complaint, messages: Messages, format: Format)
 function PauseNote({ pause }: { pause: ComplaintPause }) {
   const styles = useStyles();
   const format = useFormat();
-  const words = useMessages().complaint.detail;
+  const words = complaintWords(useMessages()).detail;
   const since = format.moment(pause.since);
   const day = format.date(pause.untilOn);
   const when = pause.by ? words.waitsSinceBy(since, pause.by.name, day) : words.waitsSince(since, day);
@@ -67,19 +69,19 @@ function PauseNote({ pause }: { pause: ComplaintPause }) {
 }
 
 /** How long the deadlines have stood still so far. */
-function pausedFact({ pausedMinutes }: Complaint, { complaint }: Messages, format: Format): Fact[] {
+function pausedFact({ pausedMinutes }: Complaint, words: ComplaintWords, format: Format): Fact[] {
   if (pausedMinutes === 0) return [];
-  const { paused, pausedFor } = complaint.detail;
+  const { paused, pausedFor } = words.detail;
   return [{ name: paused, value: pausedFor(format.workingTime(pausedMinutes)) }];
 }
 
-function ownerFact({ owner, ownerIsGone }: Complaint, { complaint: words }: Messages): Fact {
+function ownerFact({ owner, ownerIsGone }: Complaint, words: ComplaintWords): Fact {
   const fact = { name: words.intake.owner, value: owner.name };
   return ownerIsGone ? { ...fact, detail: words.detail.ownerGone, isDanger: true } : fact;
 }
 
 /** When somebody looks at it again; what passed or is missing stands out. */
-function nextDayFact({ state, nextOn }: Complaint, { complaint: words }: Messages, format: Format): Fact[] {
+function nextDayFact({ state, nextOn }: Complaint, words: ComplaintWords, format: Format): Fact[] {
   if (state === 'closed') return [];
   const name = words.detail.nextOn;
   if (nextOn === null) return [{ name, value: words.detail.noNextOn, isDanger: true }];
@@ -88,7 +90,7 @@ function nextDayFact({ state, nextOn }: Complaint, { complaint: words }: Message
 }
 
 /** One that came back deserves more care. */
-function reopenedFact({ reopenedCount }: Complaint, { complaint: words }: Messages, format: Format): Fact[] {
+function reopenedFact({ reopenedCount }: Complaint, words: ComplaintWords, format: Format): Fact[] {
   if (reopenedCount === 0) return [];
   return [{ name: words.detail.reopened, value: words.detail.times(format.number(reopenedCount)) }];
 }
@@ -102,7 +104,7 @@ function deadlineFact(
   { messages, format, isPaused, isNear }: Reader,
 ): Fact[] {
   if (deadline === null) return [];
-  const words = messages.complaint.detail;
+  const words = complaintWords(messages).detail;
   if (met !== null) return [{ name, value: format.moment(deadline.at), detail: met }];
   const rest = format.workingTime(deadline.workingMinutesLeft);
   const running = isNear ? words.leftSoon(rest) : words.left(rest);
@@ -118,17 +120,17 @@ function deadlineFact(
 }
 
 function detailFacts(complaint: Complaint, messages: Messages, format: Format): Fact[] {
-  const words = messages.complaint;
+  const words = complaintWords(messages);
   const { order, proposal, proposedGoodwillCents, outcome } = complaint;
   return [
     { name: words.intake.severity, value: words.severities[complaint.severity] },
     { name: words.intake.category, value: words.categories[complaint.category] },
     ...(order ? [{ name: words.detail.order, value: order.number, detail: order.summary }] : []),
-    ownerFact(complaint, messages),
-    ...nextDayFact(complaint, messages, format),
+    ownerFact(complaint, words),
+    ...nextDayFact(complaint, words, format),
     ...(complaint.location ? [{ name: words.detail.location, value: complaint.location.name }] : []),
     { name: words.detail.received, value: format.moment(complaint.receivedAt) },
-    ...reopenedFact(complaint, messages, format),
+    ...reopenedFact(complaint, words, format),
     ...(proposal === null
       ? []
       : [

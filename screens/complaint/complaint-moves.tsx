@@ -1,6 +1,7 @@
 // The moves open to the reader at the foot of a complaint; the server says which those are.
 import { useState } from 'react';
 import { moveComplaint, type Complaint } from '#contract/complaint.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -15,7 +16,7 @@ const order: readonly Move[] = ['resume', 'answer', 'close', 'start', 'pause', '
 
 export function ComplaintMoves({ complaint, onReload }: ComplaintMovesProps) {
   const messages = useMessages();
-  const words = messages.complaint;
+  const words = complaintWords(messages);
   const [asked, setAsked] = useState<Move | null>(null);
   const { send, isSending, error, reset } = useSend(moveComplaint, { onDone: () => setAsked(null) });
   const moves = order.filter((move) => complaint.moves.includes(move));

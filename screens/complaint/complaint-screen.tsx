@@ -3,6 +3,7 @@ import { Badge, Link, makeStyles, tokens, typographyStyles } from '@fluentui/rea
 import { lazy, Suspense } from 'react';
 import { getComplaint, type Complaint, type ComplaintEvent } from '#contract/complaint.ts';
 import { ChangesSection } from '../audit/changes-section.tsx';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { CustomerMarks } from '../ui/customer-marks.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -88,7 +89,7 @@ function ComplaintView({ complaint, events, onBack, onReload, ...opening }: Comp
           <CustomerMarks customer={complaint.customer} />
         </div>
         <Badge appearance="outline" color="informative" shape="rounded">
-          {messages.complaint.states[complaint.state]}
+          {complaintWords(messages).states[complaint.state]}
         </Badge>
       </div>
       <Suspense fallback={null}>
@@ -112,7 +113,7 @@ function ComplaintView({ complaint, events, onBack, onReload, ...opening }: Comp
 function Story({ events, customer }: { events: ComplaintEvent[]; customer: string }) {
   const messages = useMessages();
   const format = useFormat();
-  const words = messages.complaint;
+  const words = complaintWords(messages);
   const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at));
   const textOf = (event: ComplaintEvent) => {
     if (event.kind === 'next_day') return format.date(event.text);

@@ -1,6 +1,7 @@
 // The reply draft that confirms a complaint, in the customer's language. Text only; the host opens it.
 import type { Complaint } from '#contract/complaint.ts';
 import type { Format } from '../format.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import type { Messages } from '../messages/use-messages.ts';
 
 interface ConfirmationParts {
@@ -12,7 +13,7 @@ interface ConfirmationParts {
 
 /** HTML of a few paragraphs with absolute times, since it is read later; everything that came from people is escaped. */
 export function confirmationHtml({ complaint, recipientName, messages, format }: ConfirmationParts): string {
-  const words = messages.complaint.confirmation;
+  const words = complaintWords(messages).confirmation;
   const due = complaint.firstAnswer;
   const paragraphs = [
     words.greeting(recipientName),

@@ -3,6 +3,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { Clock20Regular } from '@fluentui/react-icons';
 import type { Complaint, ComplaintDraft } from '#contract/complaint.ts';
 import type { Rating } from '#contract/customer.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useFormat } from '../use-format.ts';
 
@@ -18,12 +19,12 @@ export function DeadlineBox({ draft, severity, rating, onChange }: DeadlineBoxPr
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
-  const words = messages.complaint.deadline;
+  const words = complaintWords(messages).deadline;
   const { deadline, escalatesTo } = draft.deadlines[severity];
   const customer = rating ? words.ratedCustomer(`${rating.letter}${rating.digit}`) : words.unratedCustomer;
   const because = words.because(
     customer,
-    messages.complaint.severitiesInText[severity],
+    complaintWords(messages).severitiesInText[severity],
     format.number(deadline.hours),
     format.moment(deadline.fromAt),
   );

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useRef, useState } from 'react';
 import { moveEscalation, type Complaint, type Escalation } from '#contract/complaint.ts';
 import type { Format } from '../format.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Section } from '../ui/section.tsx';
@@ -18,7 +19,7 @@ export function EscalationSection({ complaint, escalation }: EscalationSectionPr
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
-  const words = messages.complaint;
+  const words = complaintWords(messages);
   return (
     <Section title={words.detail.escalation} aside={words.escalationStates[escalation.state]}>
       {escalationLines(escalation, messages, format).map((line) => (
@@ -33,7 +34,7 @@ export function EscalationSection({ complaint, escalation }: EscalationSectionPr
 
 /** Why, since when, whose turn, what is asked or decided. */
 function escalationLines(escalation: Escalation, messages: Messages, format: Format): string[] {
-  const words = messages.complaint;
+  const words = complaintWords(messages);
   const { turn, deputy, deputyAt, decision, question } = escalation;
   const raised = format.moment(escalation.raisedAt);
   return [
@@ -55,11 +56,11 @@ function decisionLines(
   format: Format,
 ): string[] {
   if (goodwillCents === null) return [text];
-  return [text, messages.complaint.detail.goodwill(format.euro(goodwillCents))];
+  return [text, complaintWords(messages).detail.goodwill(format.euro(goodwillCents))];
 }
 
 function needsOf(messages: Messages): Record<Move, MoveNeeds | null> {
-  const words = messages.complaint.move;
+  const words = complaintWords(messages).move;
   return {
     take_over: null,
     approve: null,
@@ -78,7 +79,7 @@ function EscalationMoves({ complaint, escalation }: EscalationSectionProps) {
   const styles = useStyles();
   const messages = useMessages();
   const notify = useNotify();
-  const words = messages.complaint;
+  const words = complaintWords(messages);
   const [asked, setAsked] = useState<Move | null>(null);
   const dedupeKey = useRef<string | null>(null);
   const { send, isSending, error } = useSend(moveEscalation, {

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useState } from 'react';
 import { updateComplaint, type Complaint } from '#contract/complaint.ts';
 import { useMeasureMessages } from '../messages/measure-messages.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { DateChoice } from '../ui/date-choice.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -30,7 +31,7 @@ export function HandOverForm({ complaint, onDone }: HandOverFormProps) {
   return (
     <FormBody isFlush label={words.handOver} onSubmit={handleSubmit}>
       {error && !isSending && <ErrorNote error={error} title={words.failed} keepsInput />}
-      <Labelled label={messages.complaint.intake.owner} isRequired>
+      <Labelled label={complaintWords(messages).intake.owner} isRequired>
         <PersonPicker value={owner} onChange={setOwner} />
       </Labelled>
       <div className={styles.day}>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Complaint } from '#contract/complaint.ts';
 import type { GoTo } from '../cockpit/place.ts';
 import { createFormat } from '../format.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { messagesOf, useMessages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { Row, Rows } from '../ui/row.tsx';
@@ -27,7 +28,7 @@ export function IntakeDone(props: IntakeDoneProps) {
   const { complaint, onBack, onGoTo } = props;
   const styles = useStyles();
   const messages = useMessages();
-  const words = messages.complaint.done;
+  const words = complaintWords(messages).done;
   const reply = useConfirmation(props);
   return (
     <View
@@ -89,7 +90,7 @@ function NextSteps({ complaint, reply }: { complaint: Complaint; reply: ReplySta
   const styles = useStyles();
   const messages = useMessages();
   const format = useFormat();
-  const words = messages.complaint.done;
+  const words = complaintWords(messages).done;
   const { firstAnswer, escalation } = complaint;
   return (
     <Section title={words.nextSteps}>
@@ -97,13 +98,15 @@ function NextSteps({ complaint, reply }: { complaint: Complaint; reply: ReplySta
         <Row
           icon={<Clock20Regular />}
           title={words.answer(complaint.owner.name)}
-          detail={firstAnswer ? messages.complaint.deadline.firstAnswerBy(format.moment(firstAnswer.at)) : ''}
+          detail={
+            firstAnswer ? complaintWords(messages).deadline.firstAnswerBy(format.moment(firstAnswer.at)) : ''
+          }
         />
         {escalation?.turn && (
           <Row
             icon={<Alert20Regular />}
             title={words.escalated(escalation.turn.name)}
-            detail={messages.complaint.cards[escalation.card]}
+            detail={complaintWords(messages).cards[escalation.card]}
           />
         )}
         {complaint.activityId !== null && <Row icon={<MailCheckmark20Regular />} title={words.logged} />}

@@ -10,6 +10,7 @@ import {
   type ComplaintDraft,
 } from '#contract/complaint.ts';
 import type { Mail } from '#contract/mail.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages, type Messages } from '../messages/use-messages.ts';
 import { ActionBar } from '../ui/action-bar.tsx';
 import { CheckRow } from '../ui/check-row.tsx';
@@ -47,7 +48,7 @@ const maxTitle = 300;
 export function IntakeForm(props: IntakeFormProps) {
   const { customer, mail, draft: read, canConfirm, onBack, onCreated } = props;
   const messages = useMessages();
-  const words = messages.complaint.intake;
+  const words = complaintWords(messages).intake;
   const draft = useDraft(
     `complaint:${customer.id}:${mail?.messageId ?? 'by-hand'}`,
     suggestedFields(read, canConfirm),
@@ -103,7 +104,7 @@ export function IntakeForm(props: IntakeFormProps) {
 }
 
 function originOf(mail: Mail | null, read: ComplaintDraft, messages: Messages): string {
-  const words = messages.complaint.intake;
+  const words = complaintWords(messages).intake;
   if (mail === null) return words.withoutMail;
   return read.isComplaint ? words.prefilled : words.notRecognised;
 }
@@ -125,7 +126,7 @@ type IntakeBodyProps = IntakeFormProps & {
 
 function IntakeBody({ draft: read, customer, mail, canConfirm, draftFields, titleProblem }: IntakeBodyProps) {
   const messages = useMessages();
-  const words = messages.complaint.intake;
+  const words = complaintWords(messages).intake;
   const severityGroup = useRef<HTMLDivElement>(null);
   const { value, change } = draftFields;
   const because = (list: string[]) =>
@@ -154,7 +155,7 @@ function IntakeBody({ draft: read, customer, mail, canConfirm, draftFields, titl
         isRequired
         options={complaintCategories.map((each) => ({
           value: each,
-          label: messages.complaint.categories[each],
+          label: complaintWords(messages).categories[each],
         }))}
         value={value.category}
         onChange={(category) => change({ category })}
@@ -173,7 +174,7 @@ function IntakeBody({ draft: read, customer, mail, canConfirm, draftFields, titl
               columns={3}
               choices={severities.map((each) => ({
                 value: each,
-                label: messages.complaint.severities[each],
+                label: complaintWords(messages).severities[each],
               }))}
               value={value.severity}
               onChange={(severity) => {

@@ -4,6 +4,7 @@ import { draftComplaint, type Complaint } from '#contract/complaint.ts';
 import type { Cockpit } from '#contract/cockpit.ts';
 import type { Mail } from '#contract/mail.ts';
 import type { GoTo } from '../cockpit/place.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { ViewSkeleton } from '../ui/skeletons.tsx';
@@ -49,7 +50,7 @@ export function IntakeScreen(props: IntakeScreenProps) {
     );
   }
   return (
-    <View title={messages.complaint.intake.heading} onBack={onBack}>
+    <View title={complaintWords(messages).intake.heading} onBack={onBack}>
       <Loaded state={state} waiting={<ViewSkeleton label={messages.common.loading} />}>
         {() => null}
       </Loaded>

@@ -3,6 +3,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentu
 import { useState } from 'react';
 import { addMeasure, measureKinds, type ComplaintMeasure } from '#contract/complaint-measure.ts';
 import { useMeasureMessages } from '../messages/measure-messages.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { parseEuro } from '../money.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
@@ -41,7 +42,7 @@ export function MeasureForm({ complaintId, leftCents, onDone }: MeasureFormProps
       <TextField
         label={words.cost}
         value={cost}
-        problem={cents === null ? messages.complaint.move.goodwillUnfit : undefined}
+        problem={cents === null ? complaintWords(messages).move.goodwillUnfit : undefined}
         hint={limit === null ? undefined : words.limit(format.euro(limit))}
         onChange={setCost}
       />

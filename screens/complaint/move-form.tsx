@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Person } from '#contract/user.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { parseEuro } from '../money.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
@@ -38,7 +39,7 @@ type MoveFormProps = {
 export function MoveForm({ title, needs, isSending, onSubmit, onCancel }: MoveFormProps) {
   const styles = useStyles();
   const messages = useMessages();
-  const words = messages.complaint.move;
+  const words = complaintWords(messages).move;
   const [text, setText] = useState('');
   const [goodwill, setGoodwill] = useState('');
   const [person, setPerson] = useState<Person | null>(null);
@@ -101,7 +102,7 @@ const extraHours = ['8', '16', '40'] as const;
 type ExtraHours = (typeof extraHours)[number];
 
 function HoursField({ value, onChange }: { value: ExtraHours; onChange: (hours: ExtraHours) => void }) {
-  const words = useMessages().complaint.move;
+  const words = complaintWords(useMessages()).move;
   const options = extraHours.map((one) => ({ value: one, label: words.hours(one) }));
   return <ChoiceField label={words.extraHours} options={options} value={value} onChange={onChange} />;
 }
@@ -127,7 +128,7 @@ type DayFieldProps = {
 
 function DayField({ value, problem, onChange }: DayFieldProps) {
   const styles = useStyles();
-  const words = useMessages().complaint.move;
+  const words = complaintWords(useMessages()).move;
   const problemId = useId();
   return (
     <div className={styles.day}>

@@ -1,6 +1,7 @@
 // Complaints of the customer that are open already, above the form: perhaps this mail belongs to one of them.
 import { CommentError20Regular } from '@fluentui/react-icons';
 import type { ComplaintDraft } from '#contract/complaint.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Row, Rows } from '../ui/row.tsx';
 
@@ -12,13 +13,13 @@ type OpenComplaintsProps = {
 export function OpenComplaints({ complaints, onOpen }: OpenComplaintsProps) {
   const messages = useMessages();
   return (
-    <Rows label={messages.complaint.intake.alreadyOpen}>
+    <Rows label={complaintWords(messages).intake.alreadyOpen}>
       {complaints.map((complaint) => (
         <Row
           key={complaint.id}
           icon={<CommentError20Regular />}
           title={complaint.title}
-          detail={`${messages.complaint.intake.alreadyOpen}, ${complaint.number}`}
+          detail={`${complaintWords(messages).intake.alreadyOpen}, ${complaint.number}`}
           onOpen={() => onOpen(complaint.id)}
         />
       ))}

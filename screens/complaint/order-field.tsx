@@ -1,6 +1,7 @@
 // Which order a complaint is about: those of the customer, the one named in the mail first.
 import { Dropdown, Option } from '@fluentui/react-components';
 import type { ComplaintDraft } from '#contract/complaint.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Labelled } from '../ui/labelled.tsx';
 import { useFormat } from '../use-format.ts';
@@ -17,7 +18,7 @@ const noOrder = 'none';
 export function OrderField({ orders, value, onChange }: OrderFieldProps) {
   const messages = useMessages();
   const format = useFormat();
-  const words = messages.complaint.intake;
+  const words = complaintWords(messages).intake;
   if (orders.length === 0) return null;
   const chosen = orders.find((order) => order.id === value);
   const hint =

@@ -2,10 +2,9 @@
 import { activity } from './de/activity.ts';
 import { cockpit } from './de/cockpit.ts';
 import { common } from './de/common.ts';
-import { complaint } from './de/complaint.ts';
 import { customer } from './de/customer.ts';
 import { errors } from './de/errors.ts';
 import { followUp } from './de/follow-up.ts';
 import { pane } from './de/pane.ts';
 
-export const de = { common, errors, pane, cockpit, activity, complaint, followUp, customer };
+export const de = { common, errors, pane, cockpit, activity, followUp, customer };

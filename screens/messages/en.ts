@@ -3,10 +3,9 @@ import type { de } from './de.ts';
 import { activity } from './en/activity.ts';
 import { cockpit } from './en/cockpit.ts';
 import { common } from './en/common.ts';
-import { complaint } from './en/complaint.ts';
 import { customer } from './en/customer.ts';
 import { errors } from './en/errors.ts';
 import { followUp } from './en/follow-up.ts';
 import { pane } from './en/pane.ts';
 
-export const en: typeof de = { common, errors, pane, cockpit, activity, complaint, followUp, customer };
+export const en: typeof de = { common, errors, pane, cockpit, activity, followUp, customer };

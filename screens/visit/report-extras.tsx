@@ -2,6 +2,7 @@
 import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Add16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { complaintCategories, severities } from '#contract/complaint.ts';
+import { complaintWords } from '../messages/complaint-words.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useVisitMessages } from '../messages/visit-messages.ts';
 import { ChoiceButtons } from '../ui/choice-buttons.tsx';
@@ -120,7 +121,7 @@ export function FollowUpsFields({ fields, problems, onChange }: ReportFormParts)
 export function ComplaintFields({ fields, problems, onChange }: ReportFormParts) {
   const styles = useStyles();
   const words = useVisitMessages().report;
-  const { complaint } = useMessages();
+  const complaint = complaintWords(useMessages());
   return (
     <div className={styles.group}>
       <Checkbox

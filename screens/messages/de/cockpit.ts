@@ -144,6 +144,7 @@ export const cockpit = {
     objectionReason: (name: string, since: string) => `${name}, seit ${since}`,
   },
   open: {
+    waiting: 'wartet auf Kunden',
     title: 'Offen',
     empty: 'Nichts offen.',
     complaint: (owner: string) => `Reklamation, ${owner}`,

@@ -166,7 +166,6 @@ export const complaint = {
     left: (rest: string) => `noch ${rest} Arbeitszeit`,
     leftSoon: (rest: string) => `bald fällig, noch ${rest} Arbeitszeit`,
     rests: (rest: string) => `ruht, noch ${rest} Arbeitszeit`,
-    waiting: 'wartet auf Kunden',
     waits: 'Wartet auf den Kunden',
     waitsFor: (reason: string) => `Es fehlt: ${reason}`,
     waitsSince: (moment: string, day: string) => `Seit ${moment}, geht spätestens am ${day} weiter.`,

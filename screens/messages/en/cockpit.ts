@@ -134,6 +134,7 @@ export const cockpit: typeof german = {
     objectionReason: (name, since) => `${name}, since ${since}`,
   },
   open: {
+    waiting: 'waits for customer',
     title: 'Open',
     empty: 'Nothing open.',
     complaint: (owner) => `Complaint, ${owner}`,

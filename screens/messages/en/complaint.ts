@@ -145,7 +145,6 @@ export const complaint: typeof german = {
     left: (rest) => `${rest} of working time left`,
     leftSoon: (rest: string) => `due soon, ${rest} of working time left`,
     rests: (rest: string) => `paused, ${rest} of working time left`,
-    waiting: 'waits for customer',
     waits: 'Waiting for the customer',
     waitsFor: (reason: string) => `Missing: ${reason}`,
     waitsSince: (moment: string, day: string) => `Since ${moment}, goes on by ${day} at the latest.`,

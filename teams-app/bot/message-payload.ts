@@ -82,17 +82,28 @@ export function plainOf(html: string): string {
 
 const greeting =
   /^(hallo|hi|hey|hello|dear|moin|servus|guten (morgen|tag|abend)|good (morning|afternoon)|liebe[rs]?|sehr geehrte[rs]?)(?![\p{L}])[^,.!?\n]{0,60}[,.!]\s*/iu;
+const thanks =
+  /^(danke(schön)?|(vielen|besten|herzlichen|lieben|tausend)( \p{L}+)? dank|thanks|many thanks|thank you|thx)(?! to )(?!\p{L})[^,.!?\n]{0,80}(, (dass [^,.!?\n]{1,80}|\p{L}+( \p{L}+)?(?=[,.!])))?([,.!–](?!\S)|\n)\s*/iu;
+const farewell =
+  /^((viele|liebe|beste|schöne|herzliche|freundliche|mit \p{L}+) )?(gruß|grüße|grüßen)|^(lg|vg|mfg|((kind|best|warm) )?regards|best wishes|cheers)(?!\p{L})/iu;
 const endOfSentence = /(?<=[^.\d][.!?])\s+(?=\p{Lu})|\n/u;
 const longestSubject = 80;
 
-/** The first sentence without the greeting; short enough for a line. */
+/** The first sentence that is neither greeting nor thanks; short enough for a line. */
 export function subjectOf(text: string): string {
-  const plain = text.replace(greeting, '').trim();
-  const [first = ''] = (plain === '' ? text : plain).split(endOfSentence);
+  const [first = ''] = withoutOpening(text).split(endOfSentence);
   const line = first.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   if (line.length <= longestSubject) return line.replace(/[.,;:]$/, '');
   const cut = line.slice(0, longestSubject - 1);
   return `${cut.slice(0, cut.lastIndexOf(' ')).trimEnd()}…`;
+}
+
+/** Greeting and thanks stay where nothing follows them, or only a farewell. */
+function withoutOpening(text: string): string {
+  const greeted = text.replace(greeting, '').trim();
+  const plain = greeted.replace(thanks, '').trim();
+  if (plain !== '' && !farewell.test(plain)) return plain;
+  return greeted === '' ? text : greeted;
 }
 
 export function field(value: unknown, name: string): unknown {

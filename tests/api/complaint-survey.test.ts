@@ -7,9 +7,8 @@ import { getComplaint, moveComplaint, reportComplaint } from '#contract/complain
 import { surveyPages } from '#api/complaints/survey-pages.ts';
 import { buildReport, storeHollerbach } from '#tests/support/complaint-case.ts';
 import { databases } from '#tests/support/databases.ts';
-import { createSurveyCase } from '#tests/support/survey-case.ts';
+import { openSurveyWorld, type SurveyCase } from '#tests/support/survey-case.ts';
 import type { World } from '#tests/support/world.ts';
-import { createWorld } from '#tests/support/world.ts';
 import express from 'express';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,10 +17,9 @@ const unknownId = '00000000-0000-4000-8000-0000000000ff';
 
 describe.each(databases)('the closing mail on %s', (database) => {
   let world: World;
-  let survey: ReturnType<typeof createSurveyCase>;
+  let survey: SurveyCase;
   beforeAll(async () => {
-    world = await createWorld({ database });
-    survey = createSurveyCase(world);
+    ({ world, survey } = await openSurveyWorld(database));
   });
   afterAll(() => world.close());
 

@@ -3,18 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listActivities } from '#contract/activity.ts';
 import { listFollowUps } from '#contract/follow-up.ts';
 import { databases } from '#tests/support/databases.ts';
-import { createSurveyCase } from '#tests/support/survey-case.ts';
+import { openSurveyWorld, type SurveyCase } from '#tests/support/survey-case.ts';
 import type { World } from '#tests/support/world.ts';
-import { createWorld } from '#tests/support/world.ts';
 
 const dayMs = 86_400_000;
 
 describe.each(databases)('the survey page on %s', (database) => {
   let world: World;
-  let survey: ReturnType<typeof createSurveyCase>;
+  let survey: SurveyCase;
   beforeAll(async () => {
-    world = await createWorld({ database });
-    survey = createSurveyCase(world);
+    ({ world, survey } = await openSurveyWorld(database));
   });
   afterAll(() => world.close());
 

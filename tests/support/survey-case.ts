@@ -2,11 +2,20 @@
 import { prepareClosingMail } from '#contract/complaint-survey.ts';
 import { getComplaint, moveComplaint, reportComplaint } from '#contract/complaint.ts';
 import { buildReport, storeHollerbach } from './complaint-case.ts';
+import type { DatabaseKind } from './databases.ts';
 import type { ShortName } from './people.ts';
-import type { World } from './world.ts';
+import { createWorld, type World } from './world.ts';
+
+export type SurveyCase = ReturnType<typeof createSurveyCase>;
+
+/** A world of its own, and the surveys in it. */
+export async function openSurveyWorld(database: DatabaseKind): Promise<{ world: World; survey: SurveyCase }> {
+  const world = await createWorld({ database });
+  return { world, survey: createSurveyCase(world) };
+}
 
 /** Everything that a test of surveys begins with. */
-export function createSurveyCase(world: World) {
+function createSurveyCase(world: World) {
   /** A complaint of Hollerbach's that Jonas has closed. */
   async function closedComplaint() {
     const { customer } = await storeHollerbach(world);

@@ -13,8 +13,9 @@ import { seedDemo } from '#demo/seed/seed.ts';
 import { seedToDo } from '#demo/seed/to-do.ts';
 import type { BotSurroundings } from './compose-bot.ts';
 import type { Config } from './config.ts';
+import { againIfCrossed } from './db/again.ts';
 import { clearOrganization } from './db/clear-organization.ts';
-import type { Database } from './db/database.ts';
+import type { Database, Query } from './db/database.ts';
 import { createDemoIssuer } from './demo-sign-in/issuer.ts';
 import { demoSignInRoutes } from './demo-sign-in/routes.ts';
 import { demoTenantId } from './demo-sign-in/tenant.ts';
@@ -49,13 +50,15 @@ export async function composeDemo({ config, db, clock, mailsFolder }: DemoParts)
   /**
    * Emptied and filled in one transaction: a request between the two would sign its user up anew, and the sample people could not
    * be written. The surroundings are emptied before anything new can be sent to them: the new data brings its own cards and tasks.
+   * Work that goes on meanwhile may cross it, so it is done again then.
    */
   async function reset(): Promise<void> {
-    const at = await db.system(async (trx) => {
+    const empty = async (trx: Query) => {
       await clearOrganization(trx, demoTenantId);
       await Promise.all([graph.reset(), connector.reset()]);
       return seed(db, clock);
-    });
+    };
+    const at = await againIfCrossed(() => db.system(empty));
     await seedToDo(db, graph.store, config);
     mailbox = await openMails(mailsFolder, at);
   }

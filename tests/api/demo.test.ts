@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getCockpit } from '#contract/cockpit.ts';
+import { getComplaintAnalysis } from '#contract/complaint-analysis.ts';
 import { createCustomer, listCustomers, updateCustomer } from '#contract/customer.ts';
 import * as demo from '#contract/demo.ts';
 import type { Endpoint, Input } from '#contract/endpoint.ts';
@@ -165,6 +166,7 @@ describe.each(databases)('the demo on %s', { timeout: 60_000 }, (kind) => {
     const working = people.map(async (user) => {
       while (!isOver) {
         await call(user, getMyDay, {});
+        await call(user, getComplaintAnalysis, {}); // writes what it reckons
         await sleep(20); // people, not a flood that is told to come back later
       }
     });

@@ -179,14 +179,17 @@ describe('files of an entry', () => {
   test('are removed after a question', async () => {
     const { user, server } = await draw({ attachments: [photo], origin: 'mail' });
     server.answers(removeAttachment, { removed: true });
+    const press = () => user.click(screen.getByRole('button', { name: 'Schloss.jpg entfernen' }));
+    const ask = async () => within(await screen.findByRole('alertdialog', { name: 'Datei entfernen?' }));
 
-    await user.click(screen.getByRole('button', { name: 'Schloss.jpg entfernen' }));
-    const ask = () => within(screen.getByRole('alertdialog', { name: 'Datei entfernen?' }));
-    expect(ask().getByText(/In Ihrem Postfach bleibt sie an der E-Mail/)).toBeTruthy();
-    await user.click(ask().getByRole('button', { name: 'Abbrechen' }));
+    await press();
+    const question = await ask();
+    expect(question.getByText(/In Ihrem Postfach bleibt sie an der E-Mail/)).toBeTruthy();
+    await user.click(question.getByRole('button', { name: 'Abbrechen' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(server.lettersTo(removeAttachment)).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Schloss.jpg entfernen' }));
-    await user.click(ask().getByRole('button', { name: 'Entfernen' }));
+    await press();
+    await user.click((await ask()).getByRole('button', { name: 'Entfernen' }));
 
     expect(await screen.findByText('Noch keine Datei.')).toBeTruthy();
     expect(server.lettersTo(removeAttachment).map(({ input }) => input)).toEqual([{ id: photo.id }]);

@@ -6,6 +6,7 @@ import { logActivity } from '#contract/activity.ts';
 import { updateCustomer } from '#contract/customer.ts';
 import { buildCustomer, customerRef, exampleId } from '#contract/examples-people.ts';
 
+import { findDialog } from '#tests/support/dialog.ts';
 import { drawCustomer } from './draw-customer.tsx';
 
 /** An open panel takes the rest of the page out of reach; closed, it gives it back. */
@@ -85,14 +86,12 @@ describe('recording from the page', () => {
     await user.clear(competitor);
     await user.type(competitor, 'Nordbeschlag');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
-    const dialog = within(
-      await screen.findByRole('alertdialog', { name: 'Jonas Weidner hat inzwischen gespeichert' }),
-    );
+    const dialog = await findDialog('Jonas Weidner hat inzwischen gespeichert');
     expect(dialog.getByText('Ort: Ulm')).toBeTruthy();
     expect(dialog.queryByText(/Mitbewerb/)).toBeNull();
-    await user.click(dialog.getByRole('radio', { name: 'Meine Angabe: 50' }));
+    await user.click(dialog.getByLabelText('Meine Angabe: 50'));
     server.answers(updateCustomer, { ...theirs, version: 5, employees: 50 });
-    await user.click(dialog.getByRole('button', { name: 'So speichern' }));
+    await user.click(dialog.getByText('So speichern'));
     await screen.findByText('Gespeichert');
 
     const letters = server.lettersTo(updateCustomer);

@@ -13,6 +13,7 @@ import {
 import { exampleId, petra } from '#contract/examples-people.ts';
 import { EditEntry } from '#screens/activity/edit-entry.tsx';
 import type { Language } from '#screens/messages/use-messages.ts';
+import { findDialog } from '#tests/support/dialog.ts';
 import type { FakeServer } from '#tests/support/fake-server.ts';
 import { createSignedInServer, drawScreen } from '#tests/support/render-screen.tsx';
 import { buildCall, buildWideCockpit } from './wide-samples.ts';
@@ -138,12 +139,10 @@ describe('editing an entry', () => {
     await user.clear(text);
     await user.type(text, 'Neu.');
     await user.click(save());
-    const dialog = within(
-      await screen.findByRole('alertdialog', { name: 'Petra Lohmann hat inzwischen gespeichert' }),
-    );
+    const dialog = await findDialog('Petra Lohmann hat inzwischen gespeichert');
     expect(dialog.getByText('Dauer (Min.): 30')).toBeTruthy();
-    await user.click(dialog.getByRole('radio', { name: 'Von Petra Lohmann: Termin' }));
-    await user.click(dialog.getByRole('button', { name: 'So speichern' }));
+    await user.click(dialog.getByLabelText('Von Petra Lohmann: Termin'));
+    await user.click(dialog.getByText('So speichern'));
 
     await waitFor(() => expect(server.lettersTo(updateActivity)).toHaveLength(2));
     expect(server.lettersTo(updateActivity).at(-1)?.input).toEqual({ id: activity.id, bodyText: 'Neu.' });
@@ -180,16 +179,14 @@ describe('files of an entry', () => {
     const { user, server } = await draw({ attachments: [photo], origin: 'mail' });
     server.answers(removeAttachment, { removed: true });
     const press = () => user.click(screen.getByRole('button', { name: 'Schloss.jpg entfernen' }));
-    const ask = async () => within(await screen.findByRole('alertdialog', { name: 'Datei entfernen?' }));
-
     await press();
-    const question = await ask();
+    const question = await findDialog('Datei entfernen?');
     expect(question.getByText(/In Ihrem Postfach bleibt sie an der E-Mail/)).toBeTruthy();
-    await user.click(question.getByRole('button', { name: 'Abbrechen' }));
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await user.click(question.getByText('Abbrechen'));
+    await waitFor(() => expect(screen.queryByText('Datei entfernen?')).toBeNull());
     expect(server.lettersTo(removeAttachment)).toEqual([]);
     await press();
-    await user.click((await ask()).getByRole('button', { name: 'Entfernen' }));
+    await user.click((await findDialog('Datei entfernen?')).getByText('Entfernen'));
 
     expect(await screen.findByText('Noch keine Datei.')).toBeTruthy();
     expect(server.lettersTo(removeAttachment).map(({ input }) => input)).toEqual([{ id: photo.id }]);

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
   chats: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   list: {
     flexShrink: 0,
+    flexWrap: 'wrap',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

@@ -1,22 +1,11 @@
 // A message action's dialog: draws the card the bot answers, sends its buttons, closes when a card goes into the chat.
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ExtensionAttachment, ExtensionReply } from '../../connector/shapes.ts';
 import { AdaptiveCard, type CardJson } from '../chat/adaptive-card.tsx';
 import { callExtension } from '../chat/connector-client.ts';
 import type { Words } from '../words.ts';
+import { ClosableDialog } from './closable-dialog.tsx';
 
 export interface Acted {
   messageId: string;
@@ -40,46 +29,27 @@ interface Answer {
 }
 
 export function ActionDialog({ user, acted, words, onInsert, onOpenUrl, onClose }: ActionDialogProps) {
-  const styles = useStyles();
   const { answer, submit } = useDialog(user, acted, onInsert);
   const { title, card, sentence } = readAnswer(answer, acted, words);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={words.close}
-                onClick={onClose}
-              />
-            }
-          >
-            {title}
-          </DialogTitle>
-          <DialogContent>
-            {sentence !== null && (
-              <MessageBar intent="warning" layout="multiline">
-                <MessageBarBody>{sentence}</MessageBarBody>
-              </MessageBar>
-            )}
-            {card === null && sentence === null && <Spinner label={words.loading} />}
-            {card !== null && (
-              <AdaptiveCard
-                card={card}
-                isBusy={answer.isBusy}
-                isInDialog
-                onExecute={() => undefined}
-                onSubmit={(data) => void submit(data)}
-                onOpenUrl={onOpenUrl}
-              />
-            )}
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ClosableDialog title={title} words={words} onClose={onClose}>
+      {sentence !== null && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {card === null && sentence === null && <Spinner label={words.loading} />}
+      {card !== null && (
+        <AdaptiveCard
+          card={card}
+          isBusy={answer.isBusy}
+          isInDialog
+          onExecute={() => undefined}
+          onSubmit={(data) => void submit(data)}
+          onOpenUrl={onOpenUrl}
+        />
+      )}
+    </ClosableDialog>
   );
 }
 
@@ -130,7 +100,3 @@ function readAnswer({ reply, hasFailed }: Answer, { commandId }: Acted, words: W
   const card: CardJson = task.value.card.content;
   return { title: task.value.title, card, sentence };
 }
-
-const useStyles = makeStyles({
-  surface: { maxWidth: '560px', '@media (max-width: 600px)': { maxHeight: '92vh' } },
-});

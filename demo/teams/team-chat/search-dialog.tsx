@@ -1,23 +1,10 @@
 // The message extension's search: hits while typing, further pages on request; a chosen one goes into the message.
-import {
-  Button,
-  Caption1,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  SearchBox,
-  Tab,
-  TabList,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { Button, Caption1, makeStyles, SearchBox, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ExtensionAttachment } from '../../connector/shapes.ts';
 import { callExtension } from '../chat/connector-client.ts';
 import type { Words } from '../words.ts';
+import { ClosableDialog } from './closable-dialog.tsx';
 
 type Command = keyof Words['searchFor'];
 const commands: readonly Command[] = ['customers', 'contacts', 'complaints'];
@@ -36,57 +23,39 @@ export function SearchDialog({ user, words, onChoose, onClose }: SearchDialogPro
   const [text, setText] = useState('');
   const { hits, hasMore, isDone, loadMore } = useHits(user, command, text);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={words.close}
-                onClick={onClose}
-              />
-            }
-          >
-            {words.searchTitle}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <TabList
-              selectedValue={command}
-              onTabSelect={(_event, { value }) => {
-                const chosen = commands.find((one) => one === value);
-                if (chosen) setCommand(chosen);
-              }}
-            >
-              {commands.map((one) => (
-                <Tab key={one} value={one}>
-                  {words.searchFor[one]}
-                </Tab>
-              ))}
-            </TabList>
-            <SearchBox
-              className={styles.box}
-              aria-label={words.searchBox}
-              value={text}
-              onChange={(_event, data) => setText(data.value)}
-            />
-            <ul className={styles.list}>
-              {hits.map((hit, index) => (
-                <li key={index}>
-                  <button type="button" className={styles.hit} onClick={() => onChoose(hit)}>
-                    <span>{hit.preview.content.title}</span>
-                    <Caption1 className={styles.detail}>{hit.preview.content.text}</Caption1>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {isDone && hits.length === 0 && <Caption1>{words.nothing}</Caption1>}
-            {hasMore && <Button onClick={loadMore}>{words.moreHits}</Button>}
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ClosableDialog title={words.searchTitle} words={words} onClose={onClose}>
+      <TabList
+        selectedValue={command}
+        onTabSelect={(_event, { value }) => {
+          const chosen = commands.find((one) => one === value);
+          if (chosen) setCommand(chosen);
+        }}
+      >
+        {commands.map((one) => (
+          <Tab key={one} value={one}>
+            {words.searchFor[one]}
+          </Tab>
+        ))}
+      </TabList>
+      <SearchBox
+        className={styles.box}
+        aria-label={words.searchBox}
+        value={text}
+        onChange={(_event, data) => setText(data.value)}
+      />
+      <ul className={styles.list}>
+        {hits.map((hit, index) => (
+          <li key={index}>
+            <button type="button" className={styles.hit} onClick={() => onChoose(hit)}>
+              <span>{hit.preview.content.title}</span>
+              <Caption1 className={styles.detail}>{hit.preview.content.text}</Caption1>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isDone && hits.length === 0 && <Caption1>{words.nothing}</Caption1>}
+      {hasMore && <Button onClick={loadMore}>{words.moreHits}</Button>}
+    </ClosableDialog>
   );
 }
 
@@ -145,8 +114,6 @@ async function fetchPage(
 }
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '480px' },
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   box: { maxWidth: 'none' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   hit: {

@@ -1,7 +1,8 @@
 // The team's chat with a person of the customer: messages with their actions, and a box that takes cards and links of ours.
-import { Body1Strong, Caption1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ExtensionAttachment, TeamMessage } from '../../connector/shapes.ts';
+import { ChatFrame } from '../chat/chat-frame.tsx';
 import { useOwnCards } from '../chat/use-own-cards.ts';
 import type { Words } from '../words.ts';
 import { ActionDialog, type Acted } from './action-dialog.tsx';
@@ -21,7 +22,6 @@ interface TeamChatViewProps {
 const noMessages: readonly TeamMessage[] = [];
 
 export function TeamChatView({ user, viewerIds, language, words, onOpenUrl }: TeamChatViewProps) {
-  const styles = useStyles();
   const { chat, post } = useTeamChat(user);
   const [acted, setActed] = useState<Acted | null>(null);
   const [isSearching, setSearching] = useState(false);
@@ -30,20 +30,31 @@ export function TeamChatView({ user, viewerIds, language, words, onOpenUrl }: Te
   const { seen } = useOwnCards(user, messages, viewerIds, 'team');
   if (chat === null) return <Spinner label={words.loading} />;
 
+  const newest = messages.at(-1);
   const insert = (chosen: ExtensionAttachment) => {
     setCard(chosen);
     setActed(null);
     setSearching(false);
   };
   return (
-    <section className={styles.chat} aria-label={chat.title}>
-      <header className={styles.head}>
-        <Body1Strong as="h1" className={styles.title}>
-          {chat.title}
-        </Body1Strong>
-        <Caption1 className={styles.quiet}>{words.teamMembers(chat.members.join(', '))}</Caption1>
-      </header>
-      <div className={styles.messages} role="log" aria-live="polite" tabIndex={0} aria-label={chat.title}>
+    <>
+      <ChatFrame
+        label={chat.title}
+        title={chat.title}
+        about={words.teamMembers(chat.members.join(', '))}
+        // the card as this viewer sees it comes a moment later, and may be longer
+        newest={newest && `${newest.id} ${seen(newest).card === null ? 'posted' : 'own'}`}
+        foot={
+          <TeamComposer
+            user={user}
+            words={words}
+            card={card}
+            onCard={setCard}
+            onSearch={() => setSearching(true)}
+            onPost={post}
+          />
+        }
+      >
         {messages.map((message) => (
           <TeamBubble
             key={message.id}
@@ -55,15 +66,7 @@ export function TeamChatView({ user, viewerIds, language, words, onOpenUrl }: Te
             onOpenUrl={onOpenUrl}
           />
         ))}
-      </div>
-      <TeamComposer
-        user={user}
-        words={words}
-        card={card}
-        onCard={setCard}
-        onSearch={() => setSearching(true)}
-        onPost={post}
-      />
+      </ChatFrame>
       {acted !== null && (
         <ActionDialog
           user={user}
@@ -77,29 +80,6 @@ export function TeamChatView({ user, viewerIds, language, words, onOpenUrl }: Te
       {isSearching && (
         <SearchDialog user={user} words={words} onChoose={insert} onClose={() => setSearching(false)} />
       )}
-    </section>
+    </>
   );
 }
-
-const useStyles = makeStyles({
-  chat: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  head: {
-    display: 'flex',
-    flexDirection: 'column',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  title: { margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  messages: {
-    flexGrow: 1,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    overflowY: 'auto',
-    backgroundColor: tokens.colorNeutralBackground3,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-});

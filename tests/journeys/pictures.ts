@@ -163,3 +163,25 @@ test('rating, attributes, rights and duplicates', async ({ page, server }) => {
   await expect(page.getByText('Welche Angaben gelten')).toBeVisible();
   await take(tab, 'duplicates-1280-light-de');
 });
+
+test('complaints: one of them, and the figures of all', async ({ page, server }) => {
+  await openPlace(page, server.origin, 'jonas', 'complaints');
+  await page.getByRole('button', { name: /Falsche Dachhaken geliefert/ }).click();
+  await expect(page.getByText('Wiederholung', { exact: true })).toBeVisible();
+  await take(page.locator('body'), 'complaint-1280-light-de');
+  await openPlace(page, server.origin, 'petra', 'complaint-analysis');
+  await expect(page.getByRole('img', { name: /^Ursachen nach Häufigkeit/ })).toBeVisible();
+  await take(page.locator('body'), 'analysis-1280-light-de');
+});
+
+test('a message of a chat', async ({ teams, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await teams.openAs('anna');
+  await teams.openChat();
+  await page.getByRole('tab', { name: 'Lieferung Hollerbach' }).click();
+  const message = page.getByRole('article').filter({ hasText: 'fehlen zwei Montageplatten' });
+  await message.getByRole('button', { name: /Aktionen zur Nachricht/ }).click();
+  await page.getByRole('menuitem', { name: 'Zum Kunden ablegen' }).click();
+  await expect(page.getByRole('dialog').getByRole('radio').first()).toBeChecked();
+  await take(page.locator('body'), 'teams-chat-light-de');
+});
